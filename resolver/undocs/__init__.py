@@ -1,0 +1,1 @@
+"""Find, explain and resolve United Nations document symbols."""

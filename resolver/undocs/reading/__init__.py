@@ -1,0 +1,1 @@
+"""What turns bytes of any format into text."""

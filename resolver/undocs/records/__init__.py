@@ -1,0 +1,1 @@
+"""What the UN services and the local catalogue know of a document."""
