@@ -1,20 +1,27 @@
-"""The table of series: which body a symbol belongs to, read from `data/series.tsv`.
+"""The tables of series and of component codes: which body a symbol belongs to, what its parts say.
 
-A row's prefix is matched component by component, whatever the case and inner spaces. A component of the prefix also
-stands for itself with a number or session joined to it, so that `UNEP/EA` takes in `UNEP/EA.5` and `ICCD/COP` takes in
-`ICCD/COP(14)`; one that ends in a dot wants that dot (`PBC.` is UNIDO's committee, `PBC` the Peacebuilding Commission);
-`*` stands for the session or year that some bodies print before their own code (`ISBA/*/LTC`).
+`data/series.tsv` has a row a body. Its prefix fits a symbol component by component, whatever the case and
+inner spaces; a component of the prefix takes in a number or session joined to it, so that `UNEP/EA` has
+`UNEP/EA.5` and `ICCD/COP` has `ICCD/COP(14)`. A prefix that ends in a dot wants that dot (`PBC.37` is UNIDO's
+committee, `PBC/` the Peacebuilding Commission), and `*` stands for the session or year that some bodies print
+before their own code (`ISBA/*/LTC`).
+
+`data/components.tsv` has a row a code (`Add.`, `CRP.`, `WP.`), and another for the series where the code says
+something else (`WP.` is a working paper, in `ECE` a working party).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-__all__ = ["Component", "Series", "codes", "find", "table", "walk"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+__all__ = ["Code", "Series", "codes", "find", "named", "table", "walk"]
 
 DATA = Path(__file__).parent / "data"
 
@@ -32,7 +39,7 @@ class Series:
         on_ods: whether the Official Document System serves it: `yes`, `no` or `unknown`.
         first: year of its first document, or empty.
         last: year of its last document, or empty.
-        source: code of where the row's facts come from, explained in the head of the file.
+        source: codes of where the row comes from, explained in the head of the file.
         verified: whether that source names the body; else the name rests on memory.
         example: a symbol of the series seen in a real document, or empty.
     """
@@ -51,26 +58,92 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Component:
+class Code:
     """One row of the table of component codes.
 
     Attributes:
         code: canonical spelling; ends in a dot where a number follows the dot.
-        within: prefix of the series where it holds, empty where it holds everywhere.
+        within: prefixes or kinds of the series where it has this meaning; empty where it has it everywhere.
         name: what it says, in a few words.
-        role: `body`, `session`, `type`, `qualifier` or `modification`.
-        source: code of where the row's facts come from, explained in the head of the file.
+        role: `body`, `type`, `qualifier` or `modification`.
+        source: codes of where the row comes from, explained in the head of the file.
         verified: whether that source says so; else the name rests on memory.
         example: a symbol seen in a real document that has the code, or empty.
     """
 
     code: str
-    within: str
+    within: tuple[str, ...]
     name: str
     role: str
     source: str
     verified: bool
     example: str
+
+
+@cache
+def table() -> Mapping[str, Series]:
+    """Return every series by its prefix."""
+    found = {}
+    for prefix, name, parent, kind, pattern, on_ods, first, last, source, verified, example in _rows(
+        "series.tsv"
+    ):
+        found[prefix] = Series(
+            prefix, name, parent, kind, pattern, on_ods, first, last, source, verified == "yes", example
+        )
+    return found
+
+
+@cache
+def codes() -> Mapping[str, Sequence[Code]]:
+    """Return the meanings of every component code by its folded spelling."""
+    found: dict[str, list[Code]] = {}
+    for code, within, name, role, source, verified, example in _rows("components.tsv"):
+        series = tuple(within.split(";")) if within else ()
+        row = Code(code, series, name, role, source, verified == "yes", example)
+        found.setdefault(fold(code), []).append(row)
+    return found
+
+
+def find(components: Sequence[str]) -> Series | None:
+    """Return the series that a symbol, given as its components, belongs to: the longest prefix that fits."""
+    return [None, *(row for _, row in walk(components))][-1]
+
+
+def walk(components: Sequence[str]) -> Iterator[tuple[int, Series]]:
+    """Yield each series whose prefix fits, from the organ down, with the number of components it takes."""
+    series, ways = index()
+    live = [""]
+    for taken, component in enumerate(components, 1):
+        live = [way for stem in live for form in _forms(component) if (way := f"{stem}/{form}") in ways]
+        found = next((series[way] for way in live if way in series), None)
+        if found:
+            yield taken, found
+
+
+def named(component: str, series: Series | None = None) -> Code | None:
+    """Return what a component's code says in a series: as the closest series has it, else in general."""
+    for form in _forms(component):
+        rows = [(_closeness(row, series), row) for row in codes().get(form, ())]
+        fit = max(rows, key=lambda pair: pair[0], default=(-1, None))
+        if fit[0] >= 0:
+            return fit[1]
+    return None
+
+
+def fold(component: str) -> str:
+    """Return a component as it is compared: no spaces, upper case."""
+    return component.replace(" ", "").upper()
+
+
+def _closeness(code: Code, series: Series | None) -> int:
+    """Return how closely a code's row fits a series: by the length of the prefix, -1 if not at all."""
+    if not code.within:
+        return 0
+    if series is None:
+        return -1
+    whole = f"{series.prefix}/"
+    under = [len(within) for within in code.within if whole.startswith((f"{within}/", f"{within}."))]
+    return max(under, default=1 if series.kind in code.within else -1)
 
 
 def _rows(file: str) -> Iterator[list[str]]:
@@ -82,47 +155,7 @@ def _rows(file: str) -> Iterator[list[str]]:
 
 
 @cache
-def table() -> Mapping[str, Series]:
-    """Return every series by its prefix."""
-    return {row[0]: Series(*row[:9], row[9] == "yes", row[10]) for row in _rows("series.tsv")}
-
-
-@cache
-def codes() -> Mapping[str, Sequence[Component]]:
-    """Return the component codes by their folded spelling, those of particular series first."""
-    found: dict[str, list[Component]] = {}
-    for row in _rows("components.tsv"):
-        found.setdefault(fold(row[0]), []).append(Component(*row[:5], row[5] == "yes", row[6]))
-    for components in found.values():
-        components.sort(key=lambda component: -component.within.count("/") - bool(component.within))
-    return found
-
-
-def find(components: Sequence[str]) -> Series | None:
-    """Return the series that a symbol, given as its components, belongs to: the longest prefix that fits."""
-    return max(walk(components), key=lambda step: step[0], default=(0, None))[1]
-
-
-def walk(components: Sequence[str]) -> Iterator[tuple[int, Series]]:
-    """Yield each series whose prefix fits, from the organ down, with the number of components it takes."""
-    series, ways = _index()
-    live = [""]
-    for taken, component in enumerate(components, 1):
-        live = [way for stem in live for form in _forms(component) if (way := f"{stem}/{form}") in ways]
-        if not live:
-            return
-        found = next((series[way] for way in live if way in series), None)
-        if found:
-            yield taken, found
-
-
-def fold(component: str) -> str:
-    """Return a component as it is compared: no spaces, upper case."""
-    return component.replace(" ", "").upper()
-
-
-@cache
-def _index() -> tuple[Mapping[str, Series], frozenset[str]]:
+def index() -> tuple[Mapping[str, Series], frozenset[str]]:
     """Return the series by folded prefix, and every folded beginning of a prefix."""
     series = {"/" + fold(prefix): row for prefix, row in table().items()}
     ways = {way[:end] for way in series for end, letter in enumerate(way) if letter == "/"}
@@ -130,17 +163,12 @@ def _index() -> tuple[Mapping[str, Series], frozenset[str]]:
 
 
 def _forms(component: str) -> Iterator[str]:
-    """Yield the forms in which a prefix may hold a component, the closest first."""
+    """Yield the forms in which a row may hold a component, the closest first."""
     whole = fold(component)
     yield whole
-    joined = re.match(r"([A-Z][A-Z.-]*)([.(])(?=[0-9IVXL)])", whole)
+    joined = re.match(r"([A-Z][A-Z.-]*)([.(])(?=\d|[IVXL]+\b|S-|$)", whole, re.ASCII)
     if joined:
-        yield from (joined[1] + joined[2], joined[1])
+        yield joined[1] + joined[2]
+        yield joined[1]
     if re.fullmatch(r"\d{1,4}|[IVXL]+|E?S-\d+", whole, re.ASCII):
         yield "*"
-
-
-def modifies(component: str) -> bool:
-    """Whether a component is a modification of the document before it: `Add.1`, `Corr.2`, `Summary`."""
-    code = re.match(r"[A-Za-z]+\.?", component)
-    return bool(code) and any(row.role == "modification" for row in codes().get(code[0].upper(), ()))
