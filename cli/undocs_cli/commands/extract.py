@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from undocs_cli.formats import Format, write
+from undocs_cli.formats import write
 from undocs_cli.options import ColorOption, FormatOption, Lang, LangOption, LinkOption, Target, When
+from undocs_cli.outcome import Outcome
 from undocs_cli.rows import DISTINCT, EACH, Row, distinct
 from undocs_cli.terminal import say
+
+if TYPE_CHECKING:
+    from undocs.stream import Place
 
 __all__ = ["extract"]
 
@@ -33,10 +37,29 @@ def extract(
     if not files and sys.stdin.isatty():
         print(context.get_usage(), "Give a file, or pipe a text in; undocs extract --help says more.", sep="\n", file=sys.stderr)
         raise typer.Exit(2)
-    found = _Found()
-    rows = found.watch(
-        Row(place.mention, source, place.line, place.page, lang.value, link.value)
-        for source, place in _places(files or ["-"], found, recursive=recursive, strict=strict, citations=citations, organ=organ)
+    from undocs.reading import files as sources
+
+    outcome = Outcome()
+    places = (
+        (name, place)
+        for source in sources(files or ["-"], recursive=recursive)
+        for name, place in _places(source, outcome, strict=strict, citations=citations, organ=organ)
     )
+    rows = outcome.watch(Row(place.mention, name, place.line, place.page, lang.value, link.value) for name, place in places)
     write(form, rows if every else distinct(rows), EACH if every else DISTINCT, sys.stdout, color.value)
-    raise typer.Exit(2 if found.failed else 0 if found.any else 1)
+    raise outcome.exit()
+
+
+def _places(source: str, outcome: Outcome, **options: Any) -> Iterator[tuple[str, Place]]:  # noqa: ANN401
+    """Yield the mentions in the documents of one source, each with its document's name."""
+    from undocs.reading import ReadingError, read
+    from undocs.stream import scan
+
+    for document in read(sys.stdin.buffer if source == "-" else source):
+        try:
+            for place in scan(document.chunks, **options):
+                yield document.name, place
+        except ReadingError as error:
+            outcome.fail(error)
+        for warning in document.warnings:
+            say(f"{document.name}: {warning}")
