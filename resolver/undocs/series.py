@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["Code", "Series", "codes", "find", "named", "table", "walk"]
+__all__ = ["Code", "Series", "codes", "find", "fold", "modifies", "named", "table", "walk"]
 
 DATA = Path(__file__).parent / "data"
 
@@ -128,6 +128,12 @@ def named(component: str, series: Series | None = None) -> Code | None:
         if fit[0] >= 0:
             return fit[1]
     return None
+
+
+def modifies(component: str) -> bool:
+    """Return whether a component modifies the document before it: `Add.1`, `Corr.2`, `Summary`."""
+    code = named(component)
+    return code is not None and code.role == "modification"
 
 
 def fold(component: str) -> str:
