@@ -33,6 +33,7 @@ class Series:
     Attributes:
         prefix: how its symbols begin, in canonical spelling.
         name: the body, or what the series publishes.
+        short: how a short description calls the body, where that is not its name.
         parent: prefix of the series it stands under, empty at the top.
         kind: `principal organ`, `subsidiary`, `treaty body`, `press`, ...
         pattern: how sessions and years are written, with dates (`none@1946-1976;GA session@1976-`).
@@ -46,6 +47,7 @@ class Series:
 
     prefix: str
     name: str
+    short: str
     parent: str
     kind: str
     pattern: str
@@ -65,7 +67,7 @@ class Code:
         code: canonical spelling; ends in a dot where a number follows the dot.
         within: prefixes or kinds of the series where it has this meaning; empty where it has it everywhere.
         name: what it says, in a few words.
-        role: `body`, `type`, `qualifier` or `modification`.
+        role: `body`, `type`, `number`, `qualifier` or `modification`.
         source: codes of where the row comes from, explained in the head of the file.
         verified: whether that source says so; else the name rests on memory.
         example: a symbol seen in a real document that has the code, or empty.
@@ -84,11 +86,11 @@ class Code:
 def table() -> Mapping[str, Series]:
     """Return every series by its prefix."""
     found = {}
-    for prefix, name, parent, kind, pattern, on_ods, first, last, source, verified, example in _rows(
-        "series.tsv"
-    ):
+    for *facts, verified, example in rows("series.tsv"):
+        prefix, name, short, parent, kind, pattern, on_ods, first, last, source = facts
+        known = verified == "yes"
         found[prefix] = Series(
-            prefix, name, parent, kind, pattern, on_ods, first, last, source, verified == "yes", example
+            prefix, name, short, parent, kind, pattern, on_ods, first, last, source, known, example
         )
     return found
 
@@ -97,7 +99,7 @@ def table() -> Mapping[str, Series]:
 def codes() -> Mapping[str, Sequence[Code]]:
     """Return the meanings of every component code by its folded spelling."""
     found: dict[str, list[Code]] = {}
-    for code, within, name, role, source, verified, example in _rows("components.tsv"):
+    for code, within, name, role, source, verified, example in rows("components.tsv"):
         series = tuple(within.split(";")) if within else ()
         row = Code(code, series, name, role, source, verified == "yes", example)
         found.setdefault(fold(code), []).append(row)
@@ -152,7 +154,7 @@ def _closeness(code: Code, series: Series | None) -> int:
     return max(under, default=1 if series.kind in code.within else -1)
 
 
-def _rows(file: str) -> Iterator[list[str]]:
+def rows(file: str) -> Iterator[list[str]]:
     """Yield the fields of each row of a data file, below its comments and its line of column names."""
     lines = (DATA / file).read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
