@@ -1,8 +1,8 @@
 """Countries by the three letters that symbols name them with.
 
 The letters are those of ISO 3166, whose names come from the package `iso3166`. `data/countries.tsv` has what
-that standard lacks: the names that the United Nations uses where they differ, and letters of its own from older
-documents (`GUA`, `DEN`).
+that standard lacks: names as the United Nations writes them where they differ, and letters of its own from
+older documents (`GUA`, `DEN`).
 """
 
 from __future__ import annotations

@@ -24,6 +24,8 @@ _HEAD, _REACH = 40, 200
 _GLUED = re.compile(r"[A-Za-z0-9_/\\@#$%&=~+.-]", re.ASCII)
 _HEAD_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-()")
 _HEADS = re.compile(r"(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))[A-Za-z]", re.ASCII)
+# What announces a document, so that a short serial number will do.
+_CUE = re.compile(r"(?i:documents?|doc\.|docs\.)[ \n(]{1,3}")
 _PLAIN = re.compile(r"[A-Za-z0-9./()\[\]&-]*+", re.ASCII)
 
 _Found: TypeAlias = tuple[Parsed, int]
@@ -108,7 +110,7 @@ def symbols(text: str) -> Iterator[tuple[str, int, int, Kind, Confidence]]:
                 done = end
             # The other half of a joint symbol: A/55/432-S/2000/921.
             start = done + 1
-            found = _read_at(folded, start) if folded[done : done + 1] in {"-", "\xad"} else None
+            found = _read_at(folded, start, joint=True) if folded[done : done + 1] in {"-", "\xad"} else None
 
 
 def _first(text: str, slash: int, floor: int, named: Mapping[int, urls.Located]) -> tuple[int, _Found | None]:
@@ -133,8 +135,11 @@ def _read_url(text: str, place: urls.Located) -> _Found | None:
     return parsed, place.end if escaped else place.start + parsed.end
 
 
-def _read_at(text: str, start: int) -> _Found | None:
-    """Read the symbol that starts at `start`, over the page's breaks where that makes it longer."""
+def _read_at(text: str, start: int, *, joint: bool = False) -> _Found | None:
+    """Read the symbol that starts at `start`, over the page's breaks where that makes it longer.
+
+    `joint` says that it is the other half of the symbol before it.
+    """
     window = text[start : start + _REACH]
     if window[0].islower():
         # Whole texts get lower-cased on their way; only a series known to its second component counts then.
@@ -144,11 +149,14 @@ def _read_at(text: str, start: int) -> _Found | None:
         end = parsed.end
     else:
         mended, offsets = mend(window)
-        if not (parsed := read(mended)):
+        parsed = read(mended) or (read(mended, cued=True) if _CUE.search(text, max(0, start - 12), start) else None)
+        if not parsed:
             return None
         end = offsets[parsed.end]
-    glued = _GLUED.match(text[start - 1]) if start else None
-    if glued and not (glued[0] in ".-" and parsed.series):
+    before = text[start - 1] if start and not joint else " "
+    if before in ".-":  # the sentence's, or a note's: "S/639.40-S/640"
+        return (parsed, start + end) if parsed.series and parsed.canonical.find("/") > 1 else None
+    if _GLUED.match(before):
         return None
     return parsed, start + end
 

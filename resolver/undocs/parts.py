@@ -71,7 +71,7 @@ def read(components: Sequence[str]) -> tuple[Part, ...]:
 
 
 class _Reading:
-    """One pass over the components of a symbol: the parts so far, the series reached, the place in the text."""
+    """One pass over the components of a symbol: the parts so far, the series reached, the place."""
 
     def __init__(self, components: Sequence[str]) -> None:
         self.components = components
@@ -138,7 +138,7 @@ class _Reading:
         else:
             more = any(not series.modifies(each) for each in later)
             seen = {part.role for part in self.parts}
-            # `D/1011/2001` counts within the year that follows; `RES/60/1`, `69/L.80` within what stands before.
+            # `D/1011/2001` counts within the year that follows; `RES/60/1` within what precedes.
             within = self.parts[-1].role == "type" and len(later) == 1 and bool(year(later[0]))
             second = bool(seen & {"session", "year"}) and not year(component)
             self.count(component, number=not more or within or second)
@@ -178,7 +178,7 @@ class _Reading:
         self.brackets(rest["brackets"] or "")
 
     def number(self, digits: str) -> None:
-        """Say the number of a type, of a State's report, of a document; or the year that a number counts within."""
+        """Say the number of a type, of a State's report, of a document; or the year it counts within."""
         before = self.parts[-1].role
         if before in {"country", "number"} and year(digits):
             self.session(digits)

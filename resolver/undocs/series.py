@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["Code", "Series", "codes", "find", "fold", "modifies", "named", "table", "walk"]
+__all__ = ["Code", "Series", "codes", "find", "fold", "lookalikes", "modifies", "named", "rows", "table", "walk"]
 
 DATA = Path(__file__).parent / "data"
 
@@ -104,6 +104,12 @@ def codes() -> Mapping[str, Sequence[Code]]:
         row = Code(code, series, name, role, source, verified == "yes", example)
         found.setdefault(fold(code), []).append(row)
     return found
+
+
+@cache
+def lookalikes() -> frozenset[str]:
+    """Return the beginnings, in canonical spelling, of other makers' numbers that have the shape of a symbol."""
+    return frozenset(prefix for prefix, *_ in rows("lookalikes.tsv"))
 
 
 def find(components: Sequence[str]) -> Series | None:

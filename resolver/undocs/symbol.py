@@ -65,7 +65,7 @@ class Symbol:
         from undocs import series
 
         kept = len(self.components)
-        while kept > 1 and series.modifies(self.components[kept - 1]):
+        while kept > 1 and (code := series.named(self.components[kept - 1])) and code.role == "modification":
             kept -= 1
         return self.components[kept:]
 

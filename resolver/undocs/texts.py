@@ -56,5 +56,5 @@ def _within(number: str, start: str, end: str) -> bool:
 
 @cache
 def _listed() -> tuple[tuple[str, str, str, str, str], ...]:
-    """Return of each listed series its prefix, first and last session or year, where the text is, the note."""
+    """Return of each listed series its prefix, first and last session or year, text and note."""
     return tuple((prefix, start, end, text, note) for prefix, start, end, text, note, *_ in rows("texts.tsv"))
