@@ -21,7 +21,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["Code", "Series", "codes", "find", "fold", "lookalikes", "modifies", "named", "rows", "table", "walk"]
+__all__ = [
+    "Code",
+    "Series",
+    "codes",
+    "find",
+    "fold",
+    "lookalikes",
+    "modifies",
+    "named",
+    "reach",
+    "rows",
+    "table",
+    "walk",
+]
 
 DATA = Path(__file__).parent / "data"
 
@@ -107,9 +120,9 @@ def codes() -> Mapping[str, Sequence[Code]]:
 
 
 @cache
-def lookalikes() -> frozenset[str]:
-    """Return the beginnings, in canonical spelling, of other makers' numbers that have the shape of a symbol."""
-    return frozenset(prefix for prefix, *_ in rows("lookalikes.tsv"))
+def lookalikes() -> Mapping[str, str]:
+    """Return who writes the numbers that only look like symbols, by their beginnings, canonically spelled."""
+    return {prefix: maker for prefix, maker, *_ in rows("lookalikes.tsv")}
 
 
 def find(components: Sequence[str]) -> Series | None:
@@ -119,13 +132,27 @@ def find(components: Sequence[str]) -> Series | None:
 
 def walk(components: Sequence[str]) -> Iterator[tuple[int, Series]]:
     """Yield each series whose prefix fits, from the organ down, with the number of components it takes."""
-    series, ways = index()
-    live = [""]
-    for taken, component in enumerate(components, 1):
-        live = [way for stem in live for form in _forms(component) if (way := f"{stem}/{form}") in ways]
-        found = next((series[way] for way in live if way in series), None)
+    series, _ = index()
+    for taken, ways in enumerate(_ways(components), 1):
+        found = next((series[way] for way in ways if way in series), None)
         if found:
             yield taken, found
+
+
+def reach(components: Sequence[str]) -> int:
+    """Return how many components, from the first, could begin a symbol of a listed series."""
+    return sum(1 for _ in _ways(components))
+
+
+def _ways(components: Sequence[str]) -> Iterator[list[str]]:
+    """Yield, for each component as long as there are any, the beginnings of prefixes that fit up to it."""
+    _, ways = index()
+    live = [""]
+    for component in components:
+        live = [way for stem in live for form in _forms(component) if (way := f"{stem}/{form}") in ways]
+        if not live:
+            return
+        yield live
 
 
 def named(component: str, series: Series | None = None) -> Code | None:
