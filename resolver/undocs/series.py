@@ -32,6 +32,7 @@ __all__ = [
     "named",
     "reach",
     "rows",
+    "search",
     "table",
     "walk",
 ]
@@ -128,6 +129,27 @@ def lookalikes() -> Mapping[str, str]:
 def find(components: Sequence[str]) -> Series | None:
     """Return the series that a symbol, given as its components, belongs to: the longest prefix that fits."""
     return [None, *(row for _, row in walk(components))][-1]
+
+
+def search(text: str) -> Iterator[Series]:
+    """Yield the series that a text asks for, in the order of their prefixes.
+
+    A prefix gives its row and the rows right under it, a symbol the row of its series, words every row that
+    has them all in its prefix or names, and an empty text the organs.
+    """
+    rows = table().values()
+    wanted = index()[0].get("/" + fold(text))
+    if wanted or not text:
+        yield from (row for row in rows if row is wanted or row.parent == (wanted.prefix if wanted else ""))
+    elif found := find(text.split("/")):
+        yield found
+    else:
+        words = text.casefold().split()
+        yield from (
+            row
+            for row in rows
+            if all(word in f"{row.prefix} {row.name} {row.short}".casefold() for word in words)
+        )
 
 
 def walk(components: Sequence[str]) -> Iterator[tuple[int, Series]]:
