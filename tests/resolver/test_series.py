@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from undocs import series
+from undocs.meaning import explain
+from undocs.symbol import Symbol
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -139,9 +141,8 @@ def test_a_body_is_added_by_one_row(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     series.table.cache_clear()
     series.index.cache_clear()
     try:
-        found = series.find(["A", "AC.999", "2031", "1"])
-        assert found is not None
-        assert found.name == "Ad Hoc Committee on Teapots"
+        found = explain(Symbol.parse("A/AC.999/2031/CRP.1"))
+        assert found.what == "Ad Hoc Committee on Teapots · 2031 · conference room paper 1"
     finally:
         series.table.cache_clear()
         series.index.cache_clear()

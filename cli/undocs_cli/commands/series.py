@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict, fields
 from typing import Annotated
 
 import typer
@@ -36,6 +35,5 @@ def series(
 
         bodies.write(rows, sys.stdout, color.value)
     else:
-        columns = [field.name for field in fields(Series)]
-        write(shape, map(asdict, rows), columns, sys.stdout, color.value)
+        write(shape, map(Series._asdict, rows), Series._fields, sys.stdout, color.value)
     raise outcome.exit()
