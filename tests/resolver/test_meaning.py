@@ -7,10 +7,14 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from undocs import series
 from undocs.errors import SymbolError
 from undocs.kinship import is_addendum_of, lineage, relation
 from undocs.meaning import Meaning, Part, explain
 from undocs.numbering import ordinal, roman, session_years, year
+from undocs.parts import read
 from undocs.symbol import Symbol
 
 CASES = tomllib.loads((Path(__file__).parent / "explain.toml").read_text(encoding="utf-8"))
@@ -45,6 +49,24 @@ def test_parts_stand_where_they_say(symbol: str) -> None:
     assert all(found.symbol[part.start : part.end] == part.text for part in found.parts)
     assert spans == sorted(spans)
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+
+
+NUMBERS = st.sampled_from(
+    ["1", "21", "78", "2024", "18-20", "XIV", "(XIV)", "S-11", "3(XXIX)", "6(Sect.3)", "153B"]
+)
+CODES = st.sampled_from([code.code for rows in series.codes().values() for code in rows])
+COUNTED = st.builds(lambda code, number: code + number * code.endswith("."), CODES, NUMBERS)
+COMPONENTS = st.lists(
+    st.one_of(NUMBERS, COUNTED, st.sampled_from(["JPN", "GUA", "ZZZ", "[A]", "x.y", ""])), max_size=5
+)
+
+
+@given(st.sampled_from(sorted(series.table())), COMPONENTS)
+def test_whatever_follows_a_prefix_is_read_piece_by_piece(prefix: str, components: list[str]) -> None:
+    text = "/".join([prefix.replace("*", "21"), *components])
+    parts = read(text.split("/"))
+    assert all(text[part.start : part.end] == part.text for part in parts)
+    assert all(before.end <= after.start for before, after in pairwise(part for part in parts if part.text))
 
 
 @pytest.mark.parametrize(
