@@ -4,7 +4,8 @@
 
 SYMBOLS.TXT has real symbols, one a line. A body counts as named where the table has its series: in general
 where just a row for all bodies of its kind fits (`A/AC`, an ad hoc committee of the General Assembly), by a
-source where its row rests on one, not on memory. Every part is named where the tables say what each is.
+source where its row rests on one, not on memory. Every part is named where the tables say what each is. The
+shares of all are of the lines given, those refused among them.
 """
 # ruff: noqa: INP001, T201 - a script, which prints
 
@@ -46,7 +47,7 @@ def main() -> None:
     print("| series | symbols | body named | of these only in general | by a source | every part named |")
     print("| --- | ---: | ---: | ---: | ---: | ---: |")
     counters = (named, general, confirmed, whole)
-    rows = [("all", total.total(), [counter.total() for counter in counters])]
+    rows = [("all", len(given), [counter.total() for counter in counters])]
     rows += [
         (each, count, [counter[each] for counter in counters]) for each, count in total.most_common(MOST)
     ]

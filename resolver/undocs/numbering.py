@@ -6,14 +6,17 @@ import re
 
 __all__ = ["ordinal", "roman", "session_years", "year"]
 
+_LONGEST = len("LXXXVIII")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 def roman(numeral: str) -> int | None:
     """Return the number that a roman numeral writes, or None where the letters write none (`IIX`)."""
+    if not 0 < len(numeral) <= _LONGEST:
+        return None
     values = [_ROMAN.get(letter, 0) for letter in numeral]
     total = sum(-value if value < max(values[place:]) else value for place, value in enumerate(values))
-    return total if numeral and numeral == _to_roman(total) else None
+    return total if numeral == _to_roman(total) else None
 
 
 def _to_roman(number: int) -> str:

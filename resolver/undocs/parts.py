@@ -101,7 +101,7 @@ class _Reading:
         """Say what a row of the table of series makes of the components from `done` up to `taken`."""
         if not done:
             for above in _above(row):
-                self.row_says(above, "")
+                self.row_says(above)
         self.row, pieces = row, row.prefix.split("/")
         while pieces[done] == "*":
             self.go(done)
@@ -110,17 +110,17 @@ class _Reading:
         self.go(done)
         last, stem = self.components[taken - 1], pieces[taken - 1].rstrip(".")
         joined = "" if series.fold(last) == series.fold(stem) else last[len(stem) :]
-        counts = row.kind == "series" or re.search("session|year|roman", row.pattern)
         text = "/".join(self.components[done:taken])
-        self.row_says(row, text.removesuffix(joined) if counts else text, "" if counts else joined)
-        if joined.startswith(".") and counts:
-            self.at += 1
-            self.count(joined[1:], number=not re.search("session|year|roman", row.pattern))
-        elif counts:
-            self.brackets(joined)
+        sessions = re.search("session|year|roman", row.pattern)
+        if not sessions and row.kind != "series":
+            self.row_says(row, text, joined)
+            return
+        self.row_says(row, text.removesuffix(joined))
+        self.at += joined.startswith(".")
+        self.count(joined.removeprefix("."), number=not sessions)
 
-    def row_says(self, row: Series, text: str, joined: str = "") -> None:
-        """Say the body, special session or series that a row names."""
+    def row_says(self, row: Series, text: str = "", joined: str = "") -> None:
+        """Say the body, special session or series that a row names, with what is joined to its name."""
         role = {"session": "session", "series": "type", "press": "type"}.get(row.kind)
         years = (int(row.first), int(row.last)) if role == "session" and row.last else None
         name = f"{row.name} {joined.strip('.()')}" if joined else row.name
@@ -196,7 +196,7 @@ class _Reading:
         """Say a session or year."""
         short = len(digits) == 2 and digits >= "70" and "2-digit year" in self.row.pattern  # noqa: PLR2004
         calendar = year(f"19{digits}" if short else digits)
-        count = int(digits) if digits.isdigit() else roman(digits)
+        count = _value(digits)
         if calendar:
             self.say("year", digits, str(calendar), years=(calendar, calendar))
         elif count:
@@ -208,14 +208,15 @@ class _Reading:
 
     def special(self, found: re.Match[str]) -> None:
         """Say a special or emergency special session, named by the table of series where it has a row."""
-        count = int(found[2]) if found[2].isdigit() else roman(found[2]) or 0
+        count = _value(found[2])
         row = series.table().get(f"{self.row.prefix}/{found[1]}-{count}")
         if row:
             self.row_says(row, found[0])
+        elif count:
+            name = f"{ordinal(count)} {'emergency ' * (found[1] == 'ES')}special session"
+            self.say("session", found[0], name)
         else:
-            self.say(
-                "session", found[0], f"{ordinal(count)} {'emergency ' * (found[1] == 'ES')}special session"
-            )
+            self.say("", found[0], "")
 
     def brackets(self, text: str) -> None:
         """Say what stands in brackets: a session or year, a part or volume, a lettered part, a language."""
@@ -257,9 +258,16 @@ def _stem(component: str, code: str) -> str:
 def _counted(name: str, count: str) -> str:
     """Return a name with its number: in the place of `#`, or of `#+1` for the next one, else at the end."""
     count = count.strip(". ")
-    if "#+1" in name and count.isdigit():
-        name = name.replace("#+1", str(int(count) + 1))
+    if "#+1" in name and (value := _value(count)):
+        name = name.replace("#+1", str(value + 1))
     return name.replace("#", count) if "#" in name else f"{name} {count}".rstrip()
+
+
+def _value(numeral: str) -> int | None:
+    """Return the number of a session, in digits or roman; None for what is none or too long to be one."""
+    if numeral.isdigit():
+        return int(numeral) if len(numeral) <= 4 else None  # noqa: PLR2004 - a year has four
+    return roman(numeral)
 
 
 def _span(years: tuple[int, int]) -> str:

@@ -184,3 +184,11 @@ def test_real_symbols_have_a_named_body_and_named_parts() -> None:
     whole = [found for found in listed if all(part.name for part in found.parts)]
     assert len(listed) >= 0.99 * len(symbols)
     assert len(whole) >= 0.97 * len(symbols)
+
+
+@pytest.mark.parametrize(
+    "text", ["A/AC.105/" + "9" * 6000, "A/" + "9" * 6000 + "/1", "E/ECE/TRANS/505/Add." + "9" * 6000]
+)
+def test_numbers_of_any_length_are_read(text: str) -> None:
+    parts = read(text.split("/"))
+    assert "9" in parts[-1].text or "9" in parts[-2].text
