@@ -21,6 +21,8 @@ Confidence = Literal["certain", "likely", "unlisted"]
 
 # How far back a head is looked for, and how far on a symbol may reach, in characters.
 _HEAD, _REACH = 40, 200
+# A head has at most three dots or hyphens, so no more places than these are tried.
+_MOST_HEADS = 4
 # Directly before a symbol, these make it a piece of something else: a path, a name, a query.
 _GLUED = re.compile(r"[A-Za-z0-9_/\\@#$%&=~+.-]", re.ASCII)
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
@@ -176,10 +178,8 @@ def _around(text: str, slash: int, floor: int) -> tuple[Parsed, int, int] | None
     floor = max(floor, slash - _HEAD)
     while start > floor and (text[start - 1] in _LETTERS or text[start - 1] in ".-()"):
         start -= 1
-    for head in _HEADS.finditer(text, start, slash):
-        if found := _read_at(text, head.start()):
-            return found
-    return None
+    heads = [head.start() for head in _HEADS.finditer(text, start, slash)]
+    return next(filter(None, (_read_at(text, head) for head in heads[-_MOST_HEADS:])), None)
 
 
 def _read_at(text: str, start: int, *, joint: bool = False) -> tuple[Parsed, int, int] | None:

@@ -89,12 +89,14 @@ def split(canonical: str) -> Iterator[str]:
         end = found.end + 1
 
 
-def read(text: str, start: int = 0, *, lenient: bool = False, cued: bool = False) -> Parsed | None:
+def read(
+    text: str, start: int = 0, *, lenient: bool = False, cued: bool = False, whole: bool = False
+) -> Parsed | None:
     """Read the symbol that starts at `start` of a folded and mended text.
 
     With `lenient`, as for a symbol that somebody typed, words in any case are taken for components; `cued` says
-    that what stands before announces a document, so that a short serial number will do (`S/24`). Returns None
-    where no symbol starts.
+    that what stands before announces a document, so that a short serial number will do (`S/24`); `whole` looks for
+    no other half behind a hyphen. Returns None where no symbol starts.
     """
     shape = SHAPE.match(text, start)
     if not shape:
@@ -102,7 +104,7 @@ def read(text: str, start: int = 0, *, lenient: bool = False, cued: bool = False
     head = respell(shape["head"].replace(" ", ""), lenient=True)
     if head is None:
         return None
-    taken = list(_components(text, shape, lenient=lenient))
+    taken = list(_components(text, shape, lenient=lenient, whole=whole))
     while taken and not _closes([component for component, _ in taken], lenient=lenient):
         taken.pop()
     if not taken:
@@ -120,11 +122,11 @@ def read(text: str, start: int = 0, *, lenient: bool = False, cued: bool = False
     return Parsed("/".join(components), taken[-1][1], found)
 
 
-def _components(text: str, shape: re.Match[str], *, lenient: bool) -> Iterator[tuple[str, int]]:
+def _components(text: str, shape: re.Match[str], *, lenient: bool, whole: bool) -> Iterator[tuple[str, int]]:
     """Yield the components of the tail in canonical spelling, each with its end, up to the first that is none."""
     for match in COMPONENT.finditer(text, shape.start("tail"), shape.end()):
         piece, end = match["piece"], match.end("piece")
-        if joint := _second_half(text, match):
+        if not whole and (joint := _second_half(text, match)):
             yield respell(text[match.start("piece") : joint], lenient=lenient) or "", joint
             return
         printed = respell(piece, lenient=lenient)
@@ -140,7 +142,8 @@ def _components(text: str, shape: re.Match[str], *, lenient: bool) -> Iterator[t
             # A year or session set off by a space belongs to a resolution's number only: A/RES/3314 (XXIX).
             if not (_RESOLUTION.search(before.upper()) or re.search(r"/(?:COP|CRIC|CST|CTIEBI)$", before)):
                 qualifiers = ""
-        printed += respell_qualifier(qualifiers)
+        if qualifiers:
+            printed += respell_qualifier(qualifiers)
         end += len(qualifiers)
         if match["letter"] and qualifiers == match["qualifiers"] and re.match(r"(?:A|E|A/HRC)/(?:RES|DEC)/", before):
             letter = match["letter"].strip()
@@ -154,14 +157,14 @@ def _components(text: str, shape: re.Match[str], *, lenient: bool) -> Iterator[t
 
 def _footnote(component: str) -> bool:
     """Whether a component is a number with a note's mark glued on (`640.39`, `Rev.1.177`)."""
-    return bool(re.fullmatch(r"(?:(?!Ver)[A-Za-z]+\.)?[0-9]+[A-Z]?\.[0-9]{1,3}", component, re.ASCII))
+    return "." in component and bool(re.fullmatch(r"(?:(?!Ver)[A-Za-z]+\.)?[0-9]+[A-Z]?\.[0-9]{1,3}", component, re.ASCII))
 
 
 def _second_half(text: str, match: re.Match[str]) -> int | None:
     """Return where, at a hyphen inside a component, another symbol of its own begins (`432-S/2000/921`)."""
     for hyphen in range(match.start("piece"), match.end("piece")):
         if _JOINT.match(text, hyphen):
-            second = read(text, hyphen + 1)
+            second = read(text, hyphen + 1, whole=True)
             if second and second.series and second.series.kind != "press":
                 return hyphen
     return None

@@ -34,6 +34,7 @@ _RANGE = re.compile(
 )
 # What joins two symbols: nothing but a hyphen, or a word that spans a range.
 JOIN = re.compile(rf"[-\xad] | \s{{1,3}}+ {_TO} \s{{1,3}}+ (?= [A-Z]{{1,6}} / )", re.VERBOSE | re.IGNORECASE)
+_TYPED = re.compile(r"/(?:Add|Corr|Rev|Amend|Suppl|SR|PV|L|CRP|WP|INF)\.[0-9]+$")
 _LAST_NUMBER = re.compile(r"[0-9]+$")
 # Longer ranges are not spelled out: they are periods, pages or slips.
 _LONGEST = 200
@@ -49,10 +50,10 @@ def follow(text: str, symbol: str, end: int) -> Iterator[tuple[str, int, int]]:
     """
     base = last = symbol
     # Bare numbers go on only behind a modification or a typed number.
-    listing = bool(re.search(r"/(?:Add|Corr|Rev|Amend|Suppl)\.[0-9]+$", symbol))
+    listing = bool(_TYPED.search(symbol))
     while match := _NEXT.match(text, end):
         if match["bare"]:
-            if not (listing or (match["to"] and re.search(r"\.[0-9]+$", last))) or int(match["bare"]) == 0:
+            if not listing or int(match["bare"]) <= int(_LAST_NUMBER.search(last)[0]):
                 return
             name = _LAST_NUMBER.sub(match["bare"], last)
             start = match.start("bare")

@@ -40,14 +40,14 @@ def find(text: str) -> Iterator[Located]:
     """Yield where URLs of the UN's hosts in `text` name a symbol; whether it is one is for the reader to say."""
     for host in _HOST.finditer(text):
         rest, at = host["rest"], host.start("rest")
-        name = text[max(0, host.start() - 14) : host.end() - len(rest) - 1].lower()
+        name = text[max(0, host.start() - 24) : host.end() - len(rest) - 1].lower()
         if match := _QUERY.search(rest):
             found = unquote(match["symbol"].replace("+", " "))
         elif name.endswith("digitallibrary.un.org"):
             if not (match := _FILE.match(rest)):
                 continue
-            # Slashes and spaces are both written as underscores there; inside brackets it was a space.
-            found = re.sub(r"_(?=[^()]*\))", " ", unquote(match["symbol"])).translate(_FILE_NAME).split("--")[0]
+            # Slashes and spaces are both written as underscores there; at and inside brackets it was a space.
+            found = re.sub(r"_(?=\(|[^()]*\))", " ", unquote(match["symbol"])).translate(_FILE_NAME).split("--")[0]
         elif name.endswith(("undocs.org", "docs.un.org")) and (match := _PATH.match(rest)):
             found = unquote(match["symbol"])
         else:
