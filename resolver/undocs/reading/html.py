@@ -66,8 +66,8 @@ def chunks(name: str, head: bytes, pieces: Iterator[bytes], warnings: list[str])
     lines = Lines(_unescape)
     for token in _tokens(name, decode(pieces, charset(head), warnings)):
         tag = (token["tag"] or "").lower()
-        if token["text"]:
-            lines.text(token["text"])
+        if not tag:
+            lines.text(token["text"] or "")
         elif tag == "sup":
             lines.text(" ")
         elif tag not in INLINE and ":" not in tag:  # a name with a colon is an office program's own

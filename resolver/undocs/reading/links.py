@@ -41,9 +41,7 @@ def _symbol(target: str) -> str:
         host = parts.hostname or ""
     except ValueError:
         return ""
-    if parts.scheme not in {"http", "https"} or not any(
-        host == one or host.endswith(f".{one}") for one in _HOSTS
-    ):
+    if parts.scheme not in {"http", "https"} or not f".{host}".endswith(_HOSTS):
         return ""
     asked = re.search(r"(?:^|&)symbol=([^&]+)", parts.query, re.IGNORECASE)
     named = asked[1] if asked else re.sub(r"^/(?:[a-z]{2}/)?", "", parts.path)

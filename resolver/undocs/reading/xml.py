@@ -70,19 +70,21 @@ def walk(
     )
     parser.EndElementHandler = lambda tag: end(tag.rpartition(" ")[2])
     parser.CharacterDataHandler = text
+
+    def parse(piece: bytes, *, last: bool = False) -> None:
+        try:
+            parser.Parse(piece, last)
+        except expat.ExpatError as error:
+            raise ReadingError(name, f"a broken XML file: {error}") from None
+        except (LookupError, ValueError) as error:
+            raise ReadingError(name, f"not readable: an XML file in an unknown encoding ({error})") from None
+
     fed = 0
-    try:
-        for piece in pieces:
-            parser.Parse(piece)
-            fed += len(piece)
-            if fed - max(parser.CurrentByteIndex, 0) > _STUCK:
-                raise ReadingError(
-                    name, f"a broken XML file: no end in sight at line {parser.CurrentLineNumber}"
-                )
-            yield
-        parser.Parse(b"", True)  # noqa: FBT003  # it takes no keyword
-    except expat.ExpatError as error:
-        raise ReadingError(name, f"a broken XML file: {error}") from None
-    except (LookupError, ValueError) as error:
-        raise ReadingError(name, f"not readable: an XML file in an unknown encoding ({error})") from None
+    for piece in pieces:
+        parse(piece)
+        fed += len(piece)
+        if fed - max(parser.CurrentByteIndex, 0) > _STUCK:
+            raise ReadingError(name, "a broken XML file: a tag without end")
+        yield
+    parse(b"", last=True)
     yield
