@@ -55,13 +55,14 @@ def chunks(name: str, package: ZipFile, body: str) -> Iterator[Chunk]:
     wanted = [path for kind in _PARTS for type_, path in [("/body", body), *parts] if type_.endswith(kind)]
     if sum(package.getinfo(path).file_size for path in wanted) > _LARGEST:
         raise ReadingError(name, "not readable: unpacks to more than 1 GiB")
+    lines = Lines()
     for path in wanted:
-        part = _Part({one.get("Id", ""): one.get("Target", "") for one in _links(name, package, path)})
+        part = _Part(lines, {one.get("Id", ""): one.get("Target", "") for one in _links(name, package, path)})
         for _ in walk(name, _pieces(package, path), part.start, part.end, part.text):
-            if part.lines.full:
-                yield Chunk(part.lines.take())
-        part.lines.end()
-        yield Chunk(part.lines.take())
+            if lines.full:
+                yield Chunk(lines.take())
+        lines.end()
+    yield Chunk(lines.take())
 
 
 def _links(name: str, package: ZipFile, part: str) -> list[dict[str, str]]:
@@ -92,8 +93,8 @@ def _pieces(package: ZipFile, path: str) -> Iterator[bytes]:
 class _Part:
     """What the elements of a part mean for its text."""
 
-    def __init__(self, targets: dict[str, str]) -> None:
-        self.lines = Lines()
+    def __init__(self, lines: Lines, targets: dict[str, str]) -> None:
+        self.lines = lines
         self._targets = targets
         self._within = ""  # the element whose text is being read, t or instrText
         self._code = ""

@@ -88,9 +88,11 @@ def _opened(name: str, file: IO[bytes]) -> PdfReader:
 
 def _pages(name: str, reader: PdfReader) -> Sequence[PageObject]:
     try:
-        len(reader.pages)
+        count = len(reader.pages)
     except Exception as error:  # as above
         raise ReadingError(name, f"a broken PDF: {' '.join(str(error).split())}") from error
+    if not count:
+        raise ReadingError(name, "a broken PDF: no pages")
     return reader.pages
 
 
