@@ -7,7 +7,7 @@ language prints so; a printed report without a masthead, at the head of its firs
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from undocs.extract import extract
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from undocs.reading import Chunk
     from undocs.symbol import Symbol
 
-__all__ = ["own"]
+__all__ = ["Role", "own"]
+
+Role = Literal["own", "cited"]
 
 _HEAD = 6000  # characters in which the masthead must stand
 _NEAR = 6  # lines, empty ones aside, between "Distr." and the symbol

@@ -17,8 +17,8 @@ _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-
 def hidden(targets: Iterable[str], text: str) -> Iterator[str]:
     """Give the targets that name a document of the UN which `text` does not.
 
-    Only the UN's own hosts name documents: elsewhere a path in capitals is a folder. And a symbol that stands in
-    the text too, spaces and kinds of dashes aside, is one mention: `A/80/L.8` that links to
+    Only the UN's own hosts name documents: elsewhere a path in capitals is a folder. And a symbol that stands
+    in the text too, spaces and kinds of dashes aside, is one mention: `A/80/L.8` that links to
     https://docs.un.org/en/A/80/L.8 says all by itself, "resolution 79/1" leaves A/RES/79/1 to its link.
     """
     from undocs.urls import symbol_in
