@@ -1,9 +1,10 @@
-"""Spark: the throughput of `undocs.spark.extract` against a job that only counts characters, on 1 and 2 cores.
+"""Spark: the throughput of `undocs.spark.extract` and of jobs that only count characters, on 1 and 2 cores.
 
     python benchmarks/spark.py TEXT [ROUNDS]
 
-TEXT is a large text file; it is cut into rows of about 10,000 characters, written as Parquet and read anew by each job.
-Both jobs go the same way, through `mapInArrow`; they take turns, and medians are shown. Needs undocs[spark] and Java.
+TEXT is a large text file; it is cut into rows of 10,000 characters, written as Parquet and read anew by each
+job. All jobs go the same way, through `mapInArrow`; they take turns, and medians are shown with
+their ratio to the first. Needs undocs[spark] and Java.
 """
 
 from __future__ import annotations
@@ -89,9 +90,8 @@ def main(text: str, rounds: str = "5") -> None:
             base = statistics.median(seconds["count characters (Arrow)"])
             for name, all_ in seconds.items():
                 median = statistics.median(all_)
-                print(
-                    f"{cores} | {name} | {median:.2f} s | {len(written) / 1e6 / median:.1f} MB/s | {median / base:.1f}x"
-                )
+                speed = len(written) / 1e6 / median
+                print(f"{cores} | {name} | {median:.2f} s | {speed:.1f} MB/s | {median / base:.1f}x")
 
 
 if __name__ == "__main__":

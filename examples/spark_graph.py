@@ -2,8 +2,8 @@
 
     spark-submit examples/spark_graph.py DOCUMENTS GRAPH
 
-DOCUMENTS is a folder of Parquet files (any path that Spark reads) with the columns `document`, the document's own
-symbol, and `text`. GRAPH, which must not exist, gets Parquet with the columns `document`, `cited` and `count`.
+DOCUMENTS is a folder of Parquet files (any path that Spark reads) with the columns `document`, the document's
+own symbol, and `text`. GRAPH, which must not exist yet, gets the columns `document`, `cited` and `count`.
 """
 
 from __future__ import annotations

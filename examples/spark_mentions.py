@@ -2,8 +2,8 @@
 
     spark-submit examples/spark_mentions.py TEXTS MENTIONS [COLUMN]
 
-TEXTS is a folder of Parquet files (any path that Spark reads) with a column of texts, named `text` unless COLUMN says
-otherwise; MENTIONS, which must not exist, gets a row for each mention with the other columns of its text.
+TEXTS is a folder of Parquet files (any path that Spark reads) with a column of texts, named `text` unless
+COLUMN says otherwise; MENTIONS, which must not exist yet, gets a row a mention with the other columns of its text.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@
     >>> found["row"], found["symbol"]
     ([0, 2, 2], ['A/66/10', 'A/66/20', 'A/66/20/Corr.1'])
 
-`pandas.DataFrame(mentions(frame["text"]))` and `polars.DataFrame(mentions(frame["text"]))` make frames of it; `row`
-is the position of the text in the column.
+`pandas.DataFrame(mentions(frame["text"]))` and `polars.DataFrame(mentions(frame["text"]))` make frames of it;
+`row` is the position of the text in the column.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ COLUMNS = ("row", "symbol", "text", "start", "end", "kind", "confidence", "candi
 
 
 def mentions(texts: Iterable[Any], **options: Unpack[Options]) -> dict[str, list[Any]]:
-    """Return a value a mention for each of COLUMNS, in the order of the texts and of the places in them.
+    """Return a value a mention for each of COLUMNS, in order of the texts and of the places in them.
 
     Args:
         texts: the texts; what is no string (None, NaN) has no mentions.
         options: those of `undocs.extract.extract`.
 
     Returns:
-        `row`, the number of the text from 0; `symbol`, canonical, None for a reference that has no document of
-        its own; `text` as it stands; `start` and `end` in characters of the text; `kind`; `confidence`;
+        `row`, the number of the text from 0; `symbol`, canonical, None for a reference without a document of its
+        own; `text` as it stands; `start` and `end` in characters of the text; `kind`; `confidence`;
         `candidates`, a list of symbols, the likelier first; `note`.
     """
     found = [
@@ -45,12 +45,12 @@ def mentions(texts: Iterable[Any], **options: Unpack[Options]) -> dict[str, list
     ]
     return {
         "row": [row for row, _ in found],
-        "symbol": [str(one.symbol) if one.symbol else None for _, one in found],
+        "symbol": [one.symbol.canonical if one.symbol else None for _, one in found],
         "text": [one.text for _, one in found],
         "start": [one.start for _, one in found],
         "end": [one.end for _, one in found],
         "kind": [one.kind for _, one in found],
         "confidence": [one.confidence for _, one in found],
-        "candidates": [[str(other) for other in one.candidates] for _, one in found],
+        "candidates": [[other.canonical for other in one.candidates] for _, one in found],
         "note": [one.note for _, one in found],
     }

@@ -1,74 +1,67 @@
-"""Mentions in a Spark DataFrame, a row each; needs the extra `undocs[spark]` here and undocs on every worker."""
+"""Mentions in a Spark DataFrame, a row each. Needs undocs[spark], and undocs on every worker."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Unpack
 
-from undocs.columns import mentions
+from undocs.columns import COLUMNS, mentions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import pyarrow as pa
     from pyspark.sql import DataFrame
+    from pyspark.sql.types import StructType
 
     from undocs.survey import Options
 
-__all__ = ["SCHEMA", "extract"]
+__all__ = ["extract", "schema"]
 
-# The columns of a mention, as Spark's DDL.
-SCHEMA = (
-    "symbol string, text string, start int, end int, kind string, confidence string, "
-    "candidates array<string>, note string"
-)
+_ADDED = tuple(name for name in COLUMNS if name != "row")
 _SLICE = 1000  # texts whose mentions are in memory at once
 
 
-def extract(frame: DataFrame, text: str = "text", **options: Unpack[Options]) -> DataFrame:
-    """Return a row for each mention in a column of texts, with the row's other columns.
+def schema() -> StructType:
+    """Return the columns of a mention, which are those of `undocs.columns.mentions`."""
+    from pyspark.sql.types import ArrayType, IntegerType, StringType, StructField, StructType
 
-    The work is done on Arrow batches where the data is, and lazily, when the result is asked for. Rows whose text
-    is null or names nothing are not in the result.
+    types = {"start": IntegerType(), "end": IntegerType(), "candidates": ArrayType(StringType())}
+    return StructType([StructField(name, types.get(name, StringType())) for name in _ADDED])
+
+
+def extract(frame: DataFrame, text: str = "text", **options: Unpack[Options]) -> DataFrame:
+    """Return a row for each mention in a column of texts, with the other columns of its text.
+
+    The work is done on Arrow batches where the data is, and lazily, when the result is asked for. Rows whose
+    text is null or names nothing are not in the result.
 
     Args:
         frame: any DataFrame with a column of strings.
-        text: that column's name. The column itself is left out of the result, where `text` is a mention's surface.
+        text: that column's name. The column itself is left out of the result, whose `text` is what a mention
+            looks like.
         options: those of `undocs.extract.extract`, so that the mentions are the command's.
 
     Raises:
-        ValueError: another column bears the name of one of the columns of SCHEMA.
+        ValueError: another column bears the name of one of the columns of a mention.
     """
     from pyspark.sql.types import StructType
 
     kept = [field for field in frame.schema.fields if field.name != text]
-    added = StructType.fromDDL(SCHEMA)
-    if clash := sorted({field.name for field in kept} & set(added.names)):
-        raise ValueError(
-            f"rename these columns first, mentions have columns of these names: {', '.join(clash)}"
-        )
-    result = StructType([*kept, *added.fields])
+    if clash := sorted({field.name for field in kept} & set(_ADDED)):
+        raise ValueError(f"rename these columns first, a mention has its own: {', '.join(clash)}")
+    result = StructType([*kept, *schema().fields])
     return frame.mapInArrow(partial(_batches, text=text, options=options), result)
 
 
 def _batches(batches: Iterator[pa.RecordBatch], text: str, options: Options) -> Iterator[pa.RecordBatch]:
     import pyarrow as pa
 
+    types = {"start": pa.int32(), "end": pa.int32(), "candidates": pa.list_(pa.string())}
     for whole in batches:
         for start in range(0, whole.num_rows, _SLICE):
             batch = whole.slice(start, _SLICE)
             found = mentions(batch.column(text).to_pylist(), **options)
-            kept = batch.drop_columns([text]).take(pa.array(found.pop("row"), pa.int32()))
-            added = {
-                "symbol": pa.array(found["symbol"], pa.string()),
-                "text": pa.array(found["text"], pa.string()),
-                "start": pa.array(found["start"], pa.int32()),
-                "end": pa.array(found["end"], pa.int32()),
-                "kind": pa.array(found["kind"], pa.string()),
-                "confidence": pa.array(found["confidence"], pa.string()),
-                "candidates": pa.array(found["candidates"], pa.list_(pa.string())),
-                "note": pa.array(found["note"], pa.string()),
-            }
-            yield pa.RecordBatch.from_arrays(
-                [*kept.columns, *added.values()], names=[*kept.schema.names, *added]
-            )
+            kept = batch.drop_columns([text]).take(pa.array(found["row"], pa.int32()))
+            added = [pa.array(found[name], types.get(name, pa.string())) for name in _ADDED]
+            yield pa.RecordBatch.from_arrays([*kept.columns, *added], names=[*kept.schema.names, *_ADDED])
