@@ -3,7 +3,7 @@
     spark-submit examples/spark_mentions.py TEXTS MENTIONS [COLUMN]
 
 TEXTS is a folder of Parquet files (any path that Spark reads) with a column of texts, named `text` unless
-COLUMN says otherwise; MENTIONS, which must not exist yet, gets a row a mention with the other columns of its text.
+COLUMN says otherwise; MENTIONS, which must not exist yet, gets a row a mention with its text's other columns.
 """
 
 from __future__ import annotations

@@ -7,10 +7,8 @@ from contextlib import contextmanager, nullcontext
 from io import BufferedReader
 from itertools import chain
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
 from typing import IO, TYPE_CHECKING
 
-from undocs.reading.archive import Limits
 from undocs.reading.document import Chunk, Document, ReadingError
 from undocs.reading.sniff import HEAD, may_be_more, sniff
 from undocs.reading.text import decode, encoding_of, lines, pieces
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from contextlib import AbstractContextManager
 
+    from undocs.reading.archive import Limits
     from undocs.reading.document import Format
 
 __all__ = ["files", "read"]
@@ -68,7 +67,7 @@ def read(source: str | os.PathLike[str] | IO[bytes], name: str | None = None) ->
     name = name or (os.fspath(source) if isinstance(source, str | os.PathLike) else "-")
     try:
         with _opened(source) as stream:
-            yield from _documents(name, stream, Limits())
+            yield from _documents(name, stream)
     except Exception as error:  # noqa: BLE001  # whatever a stranger's file makes a parser raise
         yield _unreadable(name, error)
 
@@ -77,7 +76,9 @@ def _opened(source: str | os.PathLike[str] | IO[bytes]) -> AbstractContextManage
     return Path(source).open("rb") if isinstance(source, str | os.PathLike) else nullcontext(source)
 
 
-def _documents(name: str, stream: IO[bytes], limits: Limits, depth: int = 0) -> Iterator[Document]:
+def _documents(
+    name: str, stream: IO[bytes], limits: Limits | None = None, depth: int = 0
+) -> Iterator[Document]:
     head = _head(stream)
     kind = sniff(name, head)
     warnings: list[str] = []
@@ -105,12 +106,13 @@ def _documents(name: str, stream: IO[bytes], limits: Limits, depth: int = 0) -> 
     yield _document(name, kind, chunks, warnings)
 
 
-def _packed(name: str, file: IO[bytes], limits: Limits, depth: int) -> Iterator[Document]:
+def _packed(name: str, file: IO[bytes], limits: Limits | None, depth: int) -> Iterator[Document]:
     """Give the one document that a zip is, or those that are in it."""
     from zipfile import ZipFile
 
     from undocs.reading import archive, docx
 
+    limits = limits or archive.Limits()
     with ZipFile(file) as package:
         if depth > archive.DEPTH:
             raise ReadingError(name, "not readable: too many archives in one another")
@@ -143,6 +145,8 @@ def _seekable(name: str, head: bytes, stream: IO[bytes]) -> Iterator[IO[bytes]]:
         stream.seek(0)
         yield stream
         return
+    from tempfile import SpooledTemporaryFile
+
     with SpooledTemporaryFile(max_size=_IN_MEMORY) as copy:
         for piece in chain([head], pieces(stream)):
             copy.write(piece)
