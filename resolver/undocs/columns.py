@@ -33,9 +33,9 @@ def mentions(texts: Iterable[Any], **options: Unpack[Options]) -> dict[str, list
         options: those of `undocs.extract.extract`.
 
     Returns:
-        `row`, the number of the text from 0; `symbol`, canonical, None for a reference without document;
-        `text` as it stands; `start` and `end` in characters of the text; `kind`; `confidence`; `candidates`, a
-        list of symbols, the likelier first; `note`.
+        `row`, the number of the text from 0; `symbol`, canonical, or None; `text` as it stands; `start` and
+        `end` in characters of the text; `kind`; `confidence`; `candidates`, a list of symbols, the likelier
+        first; `note`.
     """
     found = [
         (row, mention)

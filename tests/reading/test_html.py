@@ -89,11 +89,11 @@ def test_hostile_pages_take_linear_time(piece: str) -> None:
         page = b"<html>" + piece.encode() * (size // len(piece))
         best = 9.9
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             for document in read(io.BytesIO(page)):
                 for _chunk in document.chunks:
                     pass
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
-    assert seconds(400_000) < 3 * seconds(200_000) + 0.01
+    assert seconds(400_000) < 3 * seconds(200_000) + 0.05

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import given
@@ -26,6 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_folder_is_walked_in_order_without_what_is_hidden(folder: Path) -> None:
     (folder / "a" / "loop").symlink_to(folder)
+    (folder / "itself").symlink_to(folder / "itself")
     found = list(files([folder, "c.txt"], recursive=True))
     assert found == [*(str(folder / name) for name in ["a/1.txt", "a/2.txt", "b.txt", "c.txt"]), "c.txt"]
 
@@ -43,6 +44,14 @@ def test_what_cannot_be_opened_is_one_line(folder: Path, name: str, said: str) -
     with pytest.raises(ReadingError) as caught:
         list(document.chunks)
     assert str(caught.value) == f"{folder / name}: {said}"
+
+
+def test_a_folder_that_may_not_be_read_is_one_line(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: str) -> NoReturn:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr("os.scandir", refuse)
+    assert list(files([folder, "x" * 5000], recursive=True)) == [str(folder), "x" * 5000]
 
 
 def test_a_name_can_be_given(folder: Path) -> None:

@@ -33,7 +33,7 @@ def files(paths: Iterable[str | os.PathLike[str]], *, recursive: bool = False) -
     links to folders are not followed. Without `recursive` a folder itself is given, and `read` refuses it.
     """
     for path in paths:
-        if recursive and Path(path).is_dir():
+        if recursive and os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises where there is no access
             yield from _walk(os.fspath(path))
         else:
             yield os.fspath(path)
@@ -51,7 +51,7 @@ def _walk(folder: str) -> Iterator[str]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path)
-        elif entry.is_file():
+        elif os.path.isfile(entry.path):  # noqa: PTH113  # as above, for links that lead to themselves
             yield entry.path
 
 
