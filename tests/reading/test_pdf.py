@@ -94,7 +94,7 @@ def test_a_scan_is_an_error_and_one_among_other_pages_a_warning() -> None:
         only(pages("", "", image=True))
     document, chunks = only(pages("(A/78/1) Tj", "", image=True))
     assert [page for _, page in chunks] == [1, 2]
-    assert document.warnings == ["no text on 1 pages that are images, the first of them page 2"]
+    assert document.warnings == ["pages without text, being images: 2"]
 
 
 def locked(password: str) -> bytes:

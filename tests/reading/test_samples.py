@@ -8,17 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from conftest import shared
 from undocs.reading import files, read
 from undocs.role import own
 from undocs.stream import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-DOCUMENTS = Path(__file__).parents[2].parent / "shared" / "samples" / "documents"
-pytestmark = pytest.mark.skipif(
-    not DOCUMENTS.is_dir(), reason="the sample documents are not beside the project"
-)
 
 with (Path(__file__).parent / "samples.tsv").open(encoding="utf-8") as table:
     ROWS = list(csv.DictReader((line for line in table if not line.startswith("#")), delimiter="\t"))
@@ -38,12 +34,14 @@ def symbols(path: Path) -> dict[str, str]:
 @pytest.mark.parametrize("name", dict.fromkeys(row["file"] for row in ROWS))
 def test_symbols_of_a_document(name: str) -> None:
     pytest.importorskip("pypdf", reason="the extra [pdf] is not installed")
-    assert symbols(DOCUMENTS / name) == {row["symbol"]: row["pages"] for row in ROWS if row["file"] == name}
+    assert symbols(shared("samples/documents") / name) == {
+        row["symbol"]: row["pages"] for row in ROWS if row["file"] == name
+    }
 
 
 def test_every_document_is_read() -> None:
     pytest.importorskip("pypdf", reason="the extra [pdf] is not installed")
-    for path in files([DOCUMENTS], recursive=True):
+    for path in files([shared("samples/documents")], recursive=True):
         for document in read(path):
             assert document.format == FORMATS[Path(path).suffix]
             assert sum(len(chunk.text) for chunk in document.chunks) > 500
@@ -51,7 +49,11 @@ def test_every_document_is_read() -> None:
 
 
 def masthead(name: str) -> set[str]:
-    return {str(symbol) for document in read(DOCUMENTS / name) for symbol in own(next(document.chunks))}
+    return {
+        str(symbol)
+        for document in read(shared("samples/documents") / name)
+        for symbol in own(next(document.chunks))
+    }
 
 
 @pytest.mark.parametrize(

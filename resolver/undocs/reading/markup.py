@@ -51,6 +51,7 @@ class Lines:
     def link(self, target: str) -> None:
         """Note where something in the line leads."""
         self._targets.append(target)
+        self._line_size += len(target)
 
     def end(self) -> None:
         """End the line, if there is one."""

@@ -53,7 +53,9 @@ def chunks(name: str, file: IO[bytes], warnings: list[str]) -> Iterator[Chunk]:
             text = _text(page)
             links = "".join(f"\n{target}" for target in hidden(_targets(page), text))
         except Exception as error:  # noqa: BLE001  # a broken page makes pypdf raise anything; the next may be whole
-            warnings.append(f"page {number} is broken: {type(error).__name__}: {error}")
+            warnings.append(
+                f"page {number} is broken: {type(error).__name__}: {' '.join(str(error).split())}"
+            )
             continue
         if text.strip():
             seen = True
@@ -63,7 +65,7 @@ def chunks(name: str, file: IO[bytes], warnings: list[str]) -> Iterator[Chunk]:
     if images and not seen:
         raise ReadingError(name, "no text in it: a scan, which needs character recognition (OCR) first")
     if images:
-        warnings.append(f"no text on {len(images)} pages that are images, the first of them page {images[0]}")
+        warnings.append(f"pages without text, being images: {', '.join(map(str, images[:10]))}")
 
 
 def _opened(name: str, file: IO[bytes]) -> PdfReader:
