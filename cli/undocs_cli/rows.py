@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["DISTINCT", "EACH", "Row", "distinct"]
 
 # The columns, in the order that scripts may rely on: new ones come last.
-DISTINCT = ("symbol", "url", "what", "count", "line", "page", "source", "kind", "confidence", "note")
-EACH = ("symbol", "url", "text", "start", "end", "line", "page", "source", "kind", "confidence", "what", "note")
+DISTINCT = ("symbol", "url", "what", "count", "line", "page", "source", "kind", "confidence", "note", "role")
+EACH = ("symbol", "url", "text", "start", "end", "line", "page", "source", "kind", "confidence", "what", "note", "role")
 
 
 @dataclass
@@ -31,6 +31,7 @@ class Row:
         language: language of the link.
         target: kind of the link.
         count: how many mentions the row stands for.
+        role: `own` when the document bears the symbol itself, else `cited`; empty for a symbol given as an argument.
     """
 
     mention: Mention
@@ -40,6 +41,7 @@ class Row:
     language: str = "en"
     target: Target = "undocs"
     count: int = 1
+    role: str = ""
 
     @property
     def symbol(self) -> str | None:

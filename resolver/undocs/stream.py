@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from undocs.extract import Mention, extract
 from undocs.reading import Chunk
+from undocs.role import Role, own
 
 __all__ = ["Place", "scan"]
 
@@ -30,25 +32,30 @@ class Place(NamedTuple):
         mention: what was found.
         line: line of its first character, from 1.
         page: page, from 1; None where the document has none.
+        role: `own` when the document bears the symbol itself, else `cited`.
     """
 
     mention: Mention
     line: int
     page: int | None
+    role: Role
 
 
 def scan(chunks: Iterable[Chunk], *, strict: bool = False, citations: bool = True,
          organ: str | None = None, language: str | None = None) -> Iterator[Place]:
     """Yield the mentions in a document's chunks, in order; the options are those of `extract`."""
     start, line = 0, 1
-    for text, pages in _blocks(chunks):
+    chunks = iter(chunks)
+    first = next(chunks, Chunk(""))
+    mine = own(first)
+    for text, pages in _blocks(chain([first], chunks)):
         counted = 0
         for mention in extract(text, strict=strict, citations=citations, organ=organ, language=language):
             line += text.count("\n", counted, mention.start)
             counted = max(counted, mention.start)
             page = next((page for at, page in reversed(pages) if at <= mention.start), None)
             whole = replace(mention, start=mention.start + start, end=mention.end + start) if start else mention
-            yield Place(whole, line, page)
+            yield Place(whole, line, page, "own" if mention.symbol in mine else "cited")
         line += text.count("\n", counted)
         start += len(text)
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from undocs_cli.formats import write
 from undocs_cli.options import ColorOption, FormatOption, Lang, LangOption, LinkOption, Target, When
 from undocs_cli.outcome import Outcome
+from undocs_cli.progress import progress
 from undocs_cli.rows import DISTINCT, EACH, Row, distinct
 from undocs_cli.terminal import say
 
 if TYPE_CHECKING:
-    from undocs.stream import Place
+    from collections.abc import Iterable, Iterator
+
+    from undocs.survey import Found, Trouble
 
 __all__ = ["extract"]
 
@@ -31,6 +33,7 @@ def extract(
     strict: Annotated[bool, typer.Option("--strict", help="Leave out symbols of series that are not listed.")] = False,
     citations: Annotated[bool, typer.Option("--citations/--no-citations", help="Find references in words too.")] = True,
     organ: Annotated[str | None, typer.Option("--organ", help="Whose resolutions are meant where the text does not say: A, S, E or A/HRC.")] = None,
+    jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, help="Processes that share the files.")] = 1,
     color: ColorOption = When.auto,
 ) -> None:
     """Find the document symbols in texts and link them."""
@@ -38,28 +41,28 @@ def extract(
         print(context.get_usage(), "Give a file, or pipe a text in; undocs extract --help says more.", sep="\n", file=sys.stderr)
         raise typer.Exit(2)
     from undocs.reading import files as sources
+    from undocs.survey import survey
 
     outcome = Outcome()
-    places = (
-        (name, place)
-        for source in sources(files or ["-"], recursive=recursive)
-        for name, place in _places(source, outcome, strict=strict, citations=citations, organ=organ)
+    found = survey(
+        progress(sources(files or ["-"], recursive=recursive)), jobs=jobs, strict=strict, citations=citations, organ=organ
     )
-    rows = outcome.watch(Row(place.mention, name, place.line, place.page, lang.value, link.value) for name, place in places)
+    rows = outcome.watch(
+        Row(place.mention, name, place.line, place.page, lang.value, link.value, role=place.role)
+        for name, place in _told(found, outcome)
+    )
     write(form, rows if every else distinct(rows), EACH if every else DISTINCT, sys.stdout, color.value)
     raise outcome.exit()
 
 
-def _places(source: str, outcome: Outcome, **options: Any) -> Iterator[tuple[str, Place]]:  # noqa: ANN401
-    """Yield the mentions in the documents of one source, each with its document's name."""
-    from undocs.reading import ReadingError, read
-    from undocs.stream import scan
+def _told(found: Iterable[Found | Trouble], outcome: Outcome) -> Iterator[Found]:
+    """Yield what was found; tell the person what went wrong."""
+    from undocs.survey import Found
 
-    for document in read(sys.stdin.buffer if source == "-" else source):
-        try:
-            for place in scan(document.chunks, **options):
-                yield document.name, place
-        except ReadingError as error:
-            outcome.fail(error)
-        for warning in document.warnings:
-            say(f"{document.name}: {warning}")
+    for one in found:
+        if isinstance(one, Found):
+            yield one
+        elif one.fatal:
+            outcome.fail(one.line)
+        else:
+            say(one.line)

@@ -33,12 +33,13 @@ _READ: dict[bytes, Literal["pdf", "zip"]] = {
 # XML by its declaration or a namespace on the root; HTML by its doctype or a tag that a page, or a piece of
 # one, begins with (WHATWG MIME Sniffing, 7.1, has the same but for h2 to h6, link, meta, span and the lists).
 _PROLOGUE = rb"(?:\s*+(?:<\?.{0,500}?\?>|<!--.{0,1000}?-->))*+\s*+"
-_HTML = (
-    rb"<(?:!doctype\s+html|html|head|body|title|meta|link|style|script|iframe"
+_PAGE = rb"<(?:!doctype\s+html|html)(?=[\s>])"
+_PIECE = (
+    rb"<(?:head|body|title|meta|link|style|script|iframe"
     rb"|h[1-6]|div|p|table|ul|ol|a|b|br|font|span)(?=[\s>]|/>)"
 )
 _XML = (
-    rb"<\?xml\s|<!DOCTYPE\s|<(?:collection|record)>"  # MARCXML is often written without its namespace
+    rb"<!DOCTYPE\s|<(?:collection|record)>"  # MARCXML is often written without its namespace
     rb"|<(?:[\w.-]{1,50}:)?[\w.-]{1,50}(?:\s[^<>]{0,900})?\sxmlns(?::[\w.-]{1,50})?="
 )
 
@@ -72,6 +73,7 @@ def sniff(name: str, head: bytes) -> Literal["text", "pdf", "zip", "html", "xml"
         return "text"
     prologue = re.match(_PROLOGUE, head, re.DOTALL)
     start = head[prologue.end() :] if prologue else head
-    if re.match(_HTML, start, re.IGNORECASE):
+    declared = re.match(rb"<\?xml\s", head)
+    if re.match(_PAGE if declared else _PAGE + b"|" + _PIECE, start, re.IGNORECASE):
         return "html"
-    return "xml" if re.match(_XML, head) or re.match(_XML, start) else "text"
+    return "xml" if declared or re.match(_XML, start) else "text"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from io import BufferedReader
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING
 
 from undocs.reading.document import Chunk, Document, ReadingError
 from undocs.reading.sniff import HEAD, may_be_more, sniff
@@ -14,18 +15,25 @@ from undocs.reading.text import decode, encoding_of, lines, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from contextlib import AbstractContextManager
+
+    from undocs.reading.archive import Limits
+    from undocs.reading.document import Format
 
 __all__ = ["files", "read"]
+
+_IN_MEMORY = 16 << 20  # bytes
+_LARGEST = 2 << 30  # bytes of a document that must be whole before it can be read
 
 
 def files(paths: Iterable[str | os.PathLike[str]], *, recursive: bool = False) -> Iterator[str]:
     """Give the files that `paths` name, folders walked in sorted order when `recursive`.
 
-    Inside a folder what is hidden (a name that begins with a dot) and what is no regular file is left out,
-    and links to folders are not followed. Without `recursive` a folder itself is given, and `read` refuses it.
+    Inside a folder what is hidden (a name that begins with a dot) and what is no regular file is left out;
+    links to folders are not followed. Without `recursive` a folder itself is given, and `read` refuses it.
     """
     for path in paths:
-        if recursive and Path(path).is_dir():
+        if recursive and os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises where there is no access
             yield from _walk(os.fspath(path))
         else:
             yield os.fspath(path)
@@ -43,11 +51,11 @@ def _walk(folder: str) -> Iterator[str]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path)
-        elif entry.is_file():
+        elif os.path.isfile(entry.path):  # noqa: PTH113  # as above, for links that lead to themselves
             yield entry.path
 
 
-def read(source: str | os.PathLike[str] | BinaryIO, name: str | None = None) -> Iterator[Document]:
+def read(source: str | os.PathLike[str] | IO[bytes], name: str | None = None) -> Iterator[Document]:
     """Read a file or a binary stream: one document, or as many as an archive holds.
 
     This never raises; `Document.chunks` does, so that one bad document of many is one error.
@@ -58,53 +66,69 @@ def read(source: str | os.PathLike[str] | BinaryIO, name: str | None = None) -> 
     """
     name = name or (os.fspath(source) if isinstance(source, str | os.PathLike) else "-")
     try:
-        with _opened(source, name) as stream:
+        with _opened(source) as stream:
             yield from _documents(name, stream)
-    except (OSError, ReadingError) as error:
-        yield unreadable(error if isinstance(error, ReadingError) else ReadingError(name, reason(error)))
+    except Exception as error:  # noqa: BLE001  # whatever a stranger's file makes a parser raise
+        yield _unreadable(name, error)
 
 
-@contextmanager
-def _opened(source: str | os.PathLike[str] | BinaryIO, name: str) -> Iterator[BinaryIO]:
-    if not isinstance(source, str | os.PathLike):
-        yield source
-        return
-    try:
-        stream = Path(source).open("rb")  # noqa: SIM115  # what the with statement's body raises is not ours
-    except IsADirectoryError:
-        raise ReadingError(name, "is a folder; say -r to read what is in it") from None
-    except (OSError, ValueError) as error:
-        raise ReadingError(name, reason(error)) from None
-    with stream:
-        yield stream
+def _opened(source: str | os.PathLike[str] | IO[bytes]) -> AbstractContextManager[IO[bytes]]:
+    return Path(source).open("rb") if isinstance(source, str | os.PathLike) else nullcontext(source)
 
 
-def reason(error: Exception) -> str:
-    """Return in one line why a call failed, without the path and the number that the system adds."""
-    said = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
-    return " ".join(said.split())
-
-
-def unreadable(error: ReadingError) -> Document:
-    """Give the document whose text is nothing but an error."""
-
-    def chunks() -> Iterator[Chunk]:
-        raise error
-        yield
-
-    return Document(error.name, "unreadable", chunks())
-
-
-def _documents(name: str, stream: BinaryIO) -> Iterator[Document]:
+def _documents(
+    name: str, stream: IO[bytes], limits: Limits | None = None, depth: int = 0
+) -> Iterator[Document]:
     head = _head(stream)
     kind = sniff(name, head)
-    if kind == "text":
-        yield _text(name, head, stream)
+    warnings: list[str] = []
+    if kind == "zip":
+        with _seekable(name, head, stream) as file:
+            yield from _packed(name, file, limits, depth)
+        return
+    if kind == "pdf":
+        from undocs.reading import pdf
+
+        with _seekable(name, head, stream) as file:
+            yield _document(name, kind, pdf.chunks(name, file, warnings), warnings)
+        return
+    rest = chain([head], pieces(stream))
+    if kind == "xml":
+        from undocs.reading import xml
+
+        chunks = xml.chunks(name, rest)
+    elif kind == "html":
+        from undocs.reading import html
+
+        chunks = html.chunks(name, head, rest, warnings)
     else:
-        raise ReadingError(name, f"not readable: {kind}")
+        chunks = map(Chunk, lines(decode(rest, encoding_of(head) or "utf-8", warnings)))
+    yield _document(name, kind, chunks, warnings)
 
 
-def _head(stream: BinaryIO) -> bytes:
+def _packed(name: str, file: IO[bytes], limits: Limits | None, depth: int) -> Iterator[Document]:
+    """Give the one document that a zip is, or those that are in it."""
+    from zipfile import ZipFile
+
+    from undocs.reading import archive, docx
+
+    limits = limits or archive.Limits()
+    with ZipFile(file) as package:
+        if depth > archive.DEPTH:
+            raise ReadingError(name, "not readable: too many archives in one another")
+        if body := docx.body(name, package):
+            yield _document(name, "docx", docx.chunks(name, package, body), [])
+            return
+        for member in archive.members(name, package, limits):
+            label = f"{name}!{member.filename}"
+            try:
+                with package.open(member) as stream:
+                    yield from _documents(label, stream, limits, depth + 1)
+            except Exception as error:  # noqa: BLE001  # as in `read`
+                yield _unreadable(label, error)
+
+
+def _head(stream: IO[bytes]) -> bytes:
     """Take the first bytes, as many as came at once and more only when those do not settle what they are."""
     head = b""
     for piece in pieces(stream):
@@ -114,15 +138,47 @@ def _head(stream: BinaryIO) -> bytes:
     return head
 
 
-def _text(name: str, head: bytes, stream: BinaryIO) -> Document:
-    warnings: list[str] = []
-    decoded = decode(chain([head], pieces(stream)), encoding_of(head) or "utf-8", warnings)
-    return Document(name, "text", _guarded(name, map(Chunk, lines(decoded))), warnings)
+@contextmanager
+def _seekable(name: str, head: bytes, stream: IO[bytes]) -> Iterator[IO[bytes]]:
+    """Give the whole of a stream as a file: itself if it is one, or a copy, on the disk when it is large."""
+    if isinstance(stream, BufferedReader) and stream.seekable() and stream.tell() == len(head):
+        stream.seek(0)
+        yield stream
+        return
+    from tempfile import SpooledTemporaryFile
+
+    with SpooledTemporaryFile(max_size=_IN_MEMORY) as copy:
+        for piece in chain([head], pieces(stream)):
+            copy.write(piece)
+            if copy.tell() > _LARGEST:
+                raise ReadingError(name, "not readable: larger than 2 GiB")
+        copy.seek(0)
+        yield copy
 
 
-def _guarded(name: str, chunks: Iterator[Chunk]) -> Iterator[Chunk]:
-    """Turn what the system says while a document is read into a ReadingError."""
-    try:
-        yield from chunks
-    except OSError as error:
-        raise ReadingError(name, reason(error)) from error
+def _document(name: str, kind: Format, chunks: Iterator[Chunk], warnings: list[str]) -> Document:
+    def guarded() -> Iterator[Chunk]:
+        try:
+            yield from chunks
+        except Exception as error:  # as in `read`
+            raise _error(name, error) from error
+
+    return Document(name, kind, guarded(), warnings)
+
+
+def _unreadable(name: str, error: Exception) -> Document:
+    def chunks() -> Iterator[Chunk]:
+        raise _error(name, error) from error
+        yield
+
+    return Document(name, "unreadable", chunks())
+
+
+def _error(name: str, error: Exception) -> ReadingError:
+    """Say in one line why a document cannot be read, in the system's or the parser's own words."""
+    if isinstance(error, ReadingError):
+        return error
+    if isinstance(error, IsADirectoryError):
+        return ReadingError(name, "is a folder; say -r to read what is in it")
+    said = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
+    return ReadingError(name, " ".join(said.split()))

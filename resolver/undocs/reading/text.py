@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +82,7 @@ def lines(texts: Iterator[str]) -> Iterator[str]:
         yield held
 
 
-def pieces(stream: BinaryIO) -> Iterator[bytes]:
+def pieces(stream: IO[bytes]) -> Iterator[bytes]:
     """Give the rest of `stream` as it comes, without waiting for a full piece."""
     # A raw stream has no read1: its read does not wait either.
     take = getattr(stream, "read1", stream.read)
