@@ -1,0 +1,27 @@
+"""Which languages a text is written in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from undocs.citations.vocabulary import vocabulary
+
+__all__ = ["languages"]
+
+_LATIN = ("en", "fr", "es", "de")
+_SCRIPTS = {"ru": re.compile(r"[а-яё]{2}"), "ar": re.compile(r"[\u0621-\u064a]{2}"), "zh": re.compile(r"[\u4e00-\u9fff]{2}")}
+_PIECES, _PIECE = 32, 512  # characters looked at, whatever the length of the text
+
+
+def languages(text: str) -> tuple[str, ...]:
+    """Return the languages of `text` by its scripts and commonest words, the likeliest first."""
+    step = max(len(text) // _PIECES, _PIECE)
+    sample = "\n".join(text[at : at + _PIECE] for at in range(0, len(text), step))
+    words = Counter(re.findall(r"\b[a-zäöüß]{1,4}\b", sample))
+    counts = {language: sum(words[word] for word in vocabulary(language).stop_words) for language in _LATIN}
+    if not sample.isascii():
+        counts |= {language: len(script.findall(sample)) for language, script in _SCRIPTS.items()}
+    best = max(counts.values())
+    found = [language for language, count in counts.items() if count and count * 5 >= best]
+    return tuple(sorted(found, key=lambda language: -counts[language])) or ("en",)

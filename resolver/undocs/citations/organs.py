@@ -1,0 +1,116 @@
+"""The bodies whose resolutions are cited by number, and which of them a number and a date can belong to."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from undocs.citations.numbers import Number
+
+__all__ = ["Organ", "council_year", "fits", "organs", "roman_fits"]
+
+_SLACK = 12  # the ranges of sessions I to XXX are remembered, not copied: allow this many numbers either side
+_DATA = files("undocs") / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """One body of `data/citations/organs.toml`; its header says what each field means."""
+
+    code: str
+    name: str
+    source: str
+    assumed: bool = False
+    sessions: tuple[int, int] | None = None
+    yearly: tuple[int, int] | None = None
+    opened: int | None = None
+    per_year: int = 1
+    late: int = 0
+    years: dict[str, list[int]] = field(default_factory=dict)
+    serials: int = 0
+    decisions_from: int = 0
+    resolution: str = ""
+    special: str = ""
+    roman: str = ""
+    decision: str = ""
+    decision_note: str = ""
+    note: str = ""
+    reports: dict[str, str] = field(default_factory=dict)
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (_DATA / name).open(encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table, delimiter="\t"))
+
+
+@cache
+def organs() -> dict[str, Organ]:
+    """Return the bodies by their code."""
+    import tomllib  # noqa: PLC0415 - only citations need it
+
+    table = tomllib.loads((_DATA / "citations" / "organs.toml").read_text(encoding="utf-8"))
+    return {code: Organ(code=code, **entry) for code, entry in table.items()}
+
+
+@cache
+def _special_sessions() -> dict[tuple[str, str], range]:
+    return {(row["organ"], row["session"]): range(int(row["first"]), int(row["last"]) + 1)
+            for row in _rows("special_sessions.tsv")}
+
+
+@cache
+def _roman_sessions() -> dict[str, range]:
+    return {row["session"]: range(int(row["first"]) - _SLACK, int(row["last"]) + _SLACK + 1)
+            for row in _rows("ga_roman_sessions.tsv")}
+
+
+@cache
+def _council_years() -> tuple[tuple[int, int, int], ...]:
+    return tuple((int(row["first"]), int(row["last"]), int(row["year"])) for row in _rows("sc_resolution_years.tsv"))
+
+
+def council_year(number: int) -> int | None:
+    """Return the year of a Security Council resolution, or None where the table does not reach."""
+    return next((year for first, last, year in _council_years() if first <= number <= last), None)
+
+
+def council_agrees(number: int, year: int) -> bool:
+    """Say whether Security Council resolution `number` can be of `year`, give or take one year."""
+    known = council_year(number)
+    if known is not None:
+        return abs(known - year) <= 1
+    _, last, latest = _council_years()[-1]
+    return number > last and year >= latest
+
+
+def roman_fits(number: int, session: str) -> bool:
+    """Say whether the General Assembly adopted resolution `number` at a session written in Roman numerals."""
+    return number in _roman_sessions().get(session, ())
+
+
+def fits(organ: Organ, number: Number, year: int | None) -> bool:
+    """Say whether `organ` can have adopted session/serial `number`, in `year` if that is known."""
+    session, serial = int(number.session), int(number.serial)
+    if not 1 <= serial <= organ.serials:
+        return False
+    if number.prefix:
+        years = _special_sessions().get((organ.code, f"{number.prefix}-{session}"))
+        return bool(organ.special) and years is not None and (year is None or year in years)
+    if organ.yearly and organ.yearly[0] <= session <= organ.yearly[1]:
+        return year is None or abs(year - session) <= 1
+    if organ.sessions is None or not organ.sessions[0] <= session <= organ.sessions[1]:
+        return False
+    if number.letters and not organ.resolution.endswith("{letter}"):
+        return False
+    if year is None:
+        return True
+    if organ.years:
+        return year in organ.years[str(session)]
+    if organ.opened is None:
+        return True
+    first = organ.opened + -(-session // organ.per_year)
+    return first <= year <= first + organ.late
