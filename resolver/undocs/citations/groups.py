@@ -6,6 +6,7 @@ list join it. In Chinese the word follows, so a list is read from its end.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -94,6 +95,8 @@ def _forward(tokens: list[Token], passage: str, words: Vocabulary) -> Iterator[C
                 _date(group, int(token.value), passage)
                 group[-1].last = token.end
         elif token.kind == "number":
+            if _heading(passage, token) and (cue is None or token.start - cue.end > _NEAR):
+                continue
             if cue is None:
                 yield Cited(token.value, token.start, token.end, clause=clause, last=token.end)
                 continue
@@ -109,6 +112,11 @@ def _forward(tokens: list[Token], passage: str, words: Vocabulary) -> Iterator[C
                 continue
             group.append(Cited(token.value, token.start, token.end, str(cue.value), None, named, clause, adjacent, token.end))
     yield from group
+
+
+def _heading(passage: str, token: Token) -> bool:
+    """Say whether a number stands alone on its line, as a resolution's own number does above its title."""
+    return bool(re.search(r"(?:^|\n) *$", passage[max(0, token.start - 8) : token.start]) and re.match(r"\.? *(?:\n|$)", passage[token.end : token.end + 8]))
 
 
 def _date(group: list[Cited], year: int, passage: str) -> None:
@@ -132,6 +140,8 @@ def _backward(tokens: list[Token], passage: str, words: Vocabulary) -> Iterator[
         elif token.kind == "organ":
             organ = token
         elif token.kind == "number":
+            if _heading(passage, token):
+                continue
             item = Cited(token.value, token.start, token.end, last=token.end)
             if before and before.kind == "date" and _joined(words.date_joins, passage, before.end, token.start):
                 item.year = int(before.value)

@@ -63,7 +63,7 @@ _ROMAN = r"(?:E?S-)?[IVXLCІХСЅ]{1,8}"
 NUMBERS = rf"""(?x:
     (?<![0-9A-Za-z/.:_-])(?:
       (?P<session_number>
-        (?:(?P<prefix>ES|SS|S|دإط|دإ|إط)\ ?-\ ?)?(?P<session>\d{{1,4}})\ ?/\ ?(?P<serial>\d{{1,5}})(?![0-9/_]|[.,:-]\d)
+        (?:(?P<prefix>ES|SS|S|دإط|دإ|إط)\ ?-\ ?)?(?P<session>\d{{1,4}})\ ?/\ ?(?P<serial>\d{{1,5}})(?![0-9/_]|[.:-]\d)
         (?P<letters>LETTERS)(?!(?!and)[A-Za-z]) )
     | (?P<roman_number>
         (?P<roman_serial>\d{{1,4}})(?P<roman_letters>LETTERS)\s{{0,2}}\(\ ?(?P<roman>{_ROMAN}|(?:دإط|دإ|د)\ ?-?\ ?\d{{1,2}})\ ?\) )
@@ -73,7 +73,7 @@ NUMBERS = rf"""(?x:
         (?P<treaty_serial>\d{{1,3}})/(?P<treaty_session>(?:CP|CMP|CMA|COP)\.\d{{1,2}}) )
     | (?P<decision_number>
         (?P<decision_session>(?:BC|RC|SC|MC|OEWG|SS\.[IVX]{{1,4}}|[IVXLC]{{1,7}})(?:-\d{{1,2}})?)/(?P<decision_serial>\d{{1,3}})(?![0-9A-Za-z_/.]) )
-    | (?P<bare_number>\d{{2,4}}(?![0-9A-Za-z_/%°×-]|[.,:]\d|\ ?[(%×])) ))"""
+    | (?<!\()(?P<bare_number>\d{{2,4}}(?![0-9A-Za-z_/%°×-]|[.,:]\d|\ ?[(%×])) ))"""
 
 
 def part_letters(names: dict[str, str]) -> str:

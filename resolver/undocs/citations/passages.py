@@ -35,22 +35,21 @@ def _anchors(text: str, words: Sequence[str]) -> list[int]:
 def _spans(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """Yield the stretches that hold an anchor and a digit in reach, merged and in order."""
     digit = re.compile(r"\d").search
-    more = re.compile(r"\d ?[/(（／]").search
+    more = re.compile(r"\d\s?[/(（／]").search
+    forward = vocabulary.cue_first
     start = end = -1
     for at in _anchors(text, vocabulary.anchors):
-        low, high = (at, at + REACH + CHAIN) if vocabulary.cue_first else (at - CHAIN, at + 40)
-        low = max(low, 0)
-        if not digit(text, low, high):
+        if not (digit(text, at, at + REACH) if forward else digit(text, max(0, at - REACH), at)):
             continue
         low = max(0, at - _BEFORE)
+        while not forward and low > end and more(text, max(0, low - CHAIN), low):
+            low = max(0, low - CHAIN)
         if low > end:
             if end >= 0:
                 yield start, end
             start = low
-        end = max(end, min(high, len(text)))
-        while vocabulary.cue_first and end < len(text) and (found := more(text, max(end - CHAIN, at), end)):
-            if found.end() + CHAIN <= end:
-                break
+        end = max(end, min(len(text), at + REACH + (CHAIN if forward else 0)))
+        while forward and end < len(text) and more(text, max(at, end - CHAIN), end):
             end = min(len(text), end + CHAIN)
     if end >= 0:
         yield start, end
