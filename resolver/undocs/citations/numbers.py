@@ -73,7 +73,7 @@ NUMBERS = rf"""(?x:
         (?P<treaty_serial>\d{{1,3}})/(?P<treaty_session>(?:CP|CMP|CMA|COP)\.\d{{1,2}}) )
     | (?P<decision_number>
         (?P<decision_session>(?:BC|RC|SC|MC|OEWG|SS\.[IVX]{{1,4}}|[IVXLC]{{1,7}})(?:-\d{{1,2}})?)/(?P<decision_serial>\d{{1,3}})(?![0-9A-Za-z_/.]) )
-    | (?<!\()(?P<bare_number>\d{{2,4}}(?![0-9A-Za-z_/%°×-]|[.,:]\d|\ ?[(%×])) ))"""
+    | (?<!\()(?P<bare_number>(?:\d{{1,4}}(?=\ ?号)|(?<=\s)\d{{1,4}})(?![0-9A-Za-z_/%°×-]|[.,:]\d|\ ?[(%×])) ))"""
 
 
 def part_letters(names: dict[str, str]) -> str:
