@@ -1,23 +1,89 @@
-"""A document symbol as a value."""
+"""A document symbol as a value: immutable, ordered, hashable, and spelled one way."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cached_property, total_ordering
+from typing import TYPE_CHECKING
+
+from undocs.errors import SymbolError
+
+if TYPE_CHECKING:
+    from undocs.series import Series
 
 __all__ = ["Symbol"]
 
 
-@dataclass(frozen=True, slots=True)
+@total_ordering
+@dataclass(frozen=True, eq=True)
 class Symbol:
-    """One UN document symbol, in its canonical spelling."""
+    """One UN document symbol in its canonical spelling; `Symbol.parse` makes one from any other.
+
+    The canonical spelling is the Library's rule with the printed case of codes: no spaces, `Add.1`, `(PartI)`,
+    so that `S/RES/1325 (2000)` is `S/RES/1325(2000)`. Symbols sort as a reader expects, `Add.2` before `Add.10`.
+
+    Attributes:
+        canonical: the spelling, which is also what `str()` gives.
+    """
 
     canonical: str
 
     @classmethod
     def parse(cls, text: str) -> Symbol:
-        """Read one symbol in any spelling."""
-        return cls(text.replace(" ", ""))
+        """Read one symbol in any spelling: lower case, with spaces, or as a URL of the UN's hosts.
+
+        Raises:
+            SymbolError: `text` is no symbol, or more than one; it tells where and what was expected.
+        """
+        from undocs.parse import parse
+
+        return cls(parse(text))
+
+    @cached_property
+    def halves(self) -> tuple[Symbol, ...]:
+        """The symbols of a joint one (`A/55/432-S/2000/921` is one document in two series); else itself alone."""
+        from undocs.parse import split
+
+        return tuple(Symbol(half) for half in split(self.canonical))
+
+    @cached_property
+    def components(self) -> tuple[str, ...]:
+        """What stands between the slashes; of a joint symbol, those of its first half."""
+        return tuple(self.halves[0].canonical.split("/"))
+
+    @cached_property
+    def series(self) -> Series | None:
+        """The row of the table of series it belongs to, or None for a series that is not listed."""
+        from undocs import series
+
+        return series.find(self.components)
+
+    @cached_property
+    def modifications(self) -> tuple[str, ...]:
+        """The addenda, corrigenda, revisions and the like that end it, in their order: `("Rev.1", "Add.2")`."""
+        from undocs import series
+
+        kept = len(self.components)
+        while kept > 1 and (code := series.named(self.components[kept - 1])) and code.role == "modification":
+            kept -= 1
+        return self.components[kept:]
+
+    @cached_property
+    def base(self) -> Symbol:
+        """The symbol without its modifications."""
+        mods = len(self.modifications)
+        return Symbol("/".join(self.components[:-mods])) if mods else self
+
+    @cached_property
+    def _order(self) -> tuple[tuple[int, int, str], ...]:
+        runs = re.findall(r"[0-9]+|[^0-9]+", self.canonical)
+        return tuple((0, int(run), "") if run.isdigit() else (1, 0, run) for run in runs)
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Symbol):
+            return NotImplemented
+        return (self._order, self.canonical) < (other._order, other.canonical)
 
     def __str__(self) -> str:
-        """Return the canonical spelling."""
         return self.canonical

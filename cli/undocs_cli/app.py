@@ -1,0 +1,67 @@
+"""The program: its commands and its manners towards the shell."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+
+import typer
+
+from undocs_cli.commands.extract import extract
+from undocs_cli.commands.resolve import resolve
+from undocs_cli.terminal import say
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="undocs",
+    help="Find, explain and resolve United Nations document symbols.",
+    no_args_is_help=True,
+    rich_markup_mode=None,  # it would eat [...] in help
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def mannered(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command its manners: a closed pipe is no error, Ctrl-C ends with 130, an error is one line and 2."""
+
+    @wraps(command)
+    def run(*args: object, **options: object) -> None:
+        from undocs.errors import UndocsError
+
+        try:
+            try:
+                command(*args, **options)
+            finally:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            # Whoever read has seen enough. What is still buffered must not raise again when Python ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except KeyboardInterrupt:
+            raise typer.Exit(130) from None
+        except UndocsError as error:
+            say(str(error))
+            raise typer.Exit(2) from None
+
+    return run
+
+
+for command in (extract, resolve):
+    app.command()(mannered(command))
+
+
+@app.callback(invoke_without_command=True)
+def _program(version: bool = typer.Option(False, "--version", help="Show the version.")) -> None:
+    if version:
+        from importlib.metadata import version as installed
+
+        print("undocs", installed("undocs"))
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command; the exit code is 0 something found, 1 nothing found, 2 an error, 130 interrupted."""
+    app(prog_name="undocs")

@@ -1,0 +1,54 @@
+"""undocs resolve: symbols in any spelling in, the same rows out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+import typer
+
+from undocs_cli.formats import write
+from undocs_cli.options import ColorOption, FormatOption, Lang, LangOption, LinkOption, Target, When
+from undocs_cli.outcome import Outcome
+from undocs_cli.rows import DISTINCT, Row
+
+__all__ = ["given", "resolve"]
+
+
+def resolve(
+    symbols: Annotated[list[str], typer.Argument(metavar="SYMBOL...", help="Symbols or links; - reads them from standard input, one a line.")],
+    form: FormatOption = None,
+    lang: LangOption = Lang.en,
+    link: LinkOption = Target.undocs,
+    color: ColorOption = When.auto,
+) -> None:
+    """Link symbols that are given in any spelling."""
+    outcome = Outcome()
+    rows = outcome.watch(_rows(given(symbols), outcome, lang, link))
+    write(form, rows, DISTINCT, sys.stdout, color.value)
+    raise outcome.exit()
+
+
+def given(symbols: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Yield the symbols of the command line, `-` replaced by the lines of standard input, each with its line."""
+    for symbol in symbols:
+        if symbol != "-":
+            yield symbol, 0
+            continue
+        for line, text in enumerate(sys.stdin, 1):
+            if text.strip():
+                yield text.strip(), line
+
+
+def _rows(symbols: Iterable[tuple[str, int]], outcome: Outcome, lang: Lang, link: Target) -> Iterator[Row]:
+    from undocs import Mention, Symbol, SymbolError
+
+    for text, line in symbols:
+        try:
+            halves = Symbol.parse(text).halves
+        except SymbolError as error:
+            outcome.fail(error)
+            continue
+        for symbol in halves:
+            yield Row(Mention(symbol, text, 0, len(text)), "-" if line else "", line, None, lang.value, link.value)

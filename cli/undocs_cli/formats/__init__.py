@@ -1,0 +1,33 @@
+"""One file a format: rows in, text out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from importlib import import_module
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from undocs_cli.rows import Row
+    from undocs_cli.terminal import Color
+
+__all__ = ["Format", "write"]
+
+
+class Format(StrEnum):
+    """How results are written."""
+
+    table = "table"
+    plain = "plain"
+    tsv = "tsv"
+    csv = "csv"
+    json = "json"
+    jsonl = "jsonl"
+    urls = "urls"
+    markdown = "markdown"
+
+
+def write(form: Format | None, rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: Color) -> None:
+    """Write rows to `out`: in `form`, else as a table for a person and as TSV for a pipe."""
+    form = form or (Format.table if out.isatty() else Format.tsv)
+    import_module(f"undocs_cli.formats.{form}").write(rows, columns, out, color)

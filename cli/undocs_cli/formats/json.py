@@ -1,0 +1,18 @@
+"""One JSON array of objects, every key always there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from undocs_cli.rows import Row
+
+__all__ = ["write"]
+
+
+def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: str) -> None:  # noqa: ARG001
+    """Write all rows at once."""
+    json.dump([{column: row.value(column) for column in columns} for row in rows], out, ensure_ascii=False, indent=2)
+    out.write("\n")

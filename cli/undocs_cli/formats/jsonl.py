@@ -1,0 +1,19 @@
+"""JSON Lines: an object a row, every key always there, flushed as found."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from undocs_cli.rows import Row
+
+__all__ = ["write"]
+
+
+def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: str) -> None:  # noqa: ARG001
+    """Write a line for each row as soon as it comes."""
+    for row in rows:
+        out.write(json.dumps({column: row.value(column) for column in columns}, ensure_ascii=False) + "\n")
+        out.flush()

@@ -1,0 +1,21 @@
+"""Tab-separated values without a header, for a script: the symbol first, then its link, then the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+from undocs_cli.terminal import plain
+
+if TYPE_CHECKING:
+    from undocs_cli.rows import Row
+
+__all__ = ["write"]
+
+
+def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: str) -> None:  # noqa: ARG001
+    """Write a line for each row as soon as it comes; tabs and line ends inside a cell become spaces."""
+    for row in rows:
+        cells = (row.value(column) for column in columns)
+        out.write("\t".join("" if cell is None else plain(str(cell)) for cell in cells) + "\n")
+        out.flush()

@@ -1,0 +1,18 @@
+"""The links alone, one a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from undocs_cli.rows import Row
+
+__all__ = ["write"]
+
+
+def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: str) -> None:  # noqa: ARG001
+    """Write the link of each row that has one."""
+    for row in rows:
+        if row.url:
+            out.write(row.url + "\n")

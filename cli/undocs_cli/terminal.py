@@ -1,0 +1,49 @@
+"""What is known of the person's terminal: whether there is one, its colours and links."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import TYPE_CHECKING, Literal, TextIO
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+__all__ = ["Color", "console", "is_terminal", "plain", "say"]
+
+Color = Literal["auto", "always", "never"]
+
+# Control characters, and the marks that turn the direction of text: foreign text goes to a terminal without them.
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+
+
+def plain(text: str) -> str:
+    """Return foreign text with everything taken out that a terminal would obey."""
+    return _UNSAFE.sub(" ", text).strip()
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """Whether a person sees what is written to the stream."""
+    return stream.isatty()
+
+
+def say(message: str) -> None:
+    """Tell the person something that is no result, on standard error."""
+    print("undocs:", *map(plain, message.splitlines()[:1]), file=sys.stderr)
+    for line in message.splitlines()[1:]:
+        print(_UNSAFE.sub(" ", line).rstrip(), file=sys.stderr)
+
+
+def console(stream: TextIO, color: Color) -> Console:
+    """Return a rich console for the stream; NO_COLOR, FORCE_COLOR and TERM=dumb count when colour is `auto`."""
+    from rich.console import Console
+
+    return Console(
+        file=stream,
+        force_terminal=True if color == "always" else None,
+        no_color=True if color == "never" else None,
+        color_system=None if color == "never" else "auto",
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )

@@ -1,0 +1,202 @@
+"""Read one symbol where it starts: which components are its own, and whether it is a symbol at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from undocs import series
+from undocs.grammar import COMPONENT, SHAPE
+from undocs.errors import SymbolError
+from undocs.spelling import fold, mend, respell, respell_qualifier
+
+__all__ = ["Parsed", "parse", "read", "split"]
+
+# What joins the two symbols of one document: a hyphen in print, other marks in catalogues.
+_JOINT = re.compile(r" ?(?:(?<=[A-Za-z0-9)])-|\|\||;|&) ?(?=[A-Z]{1,8}[./])")
+_NUMBER = re.compile(r"[0-9]")
+_ROMAN_QUALIFIED = re.compile(r"(?:RES|DEC)?[(\[](?:E?S-|ORG-)?[IVXLC]+[)\]]")
+_YEAR = re.compile(r"(?:19[4-9]|20[0-4])[0-9]")
+_RESOLUTION = re.compile(r"(?:^|/)(?:RES|DEC)/")
+# A serial number, a session, a special session: what may follow an organ's letter at once.
+_SERIAL = re.compile(r"[1-9][0-9]{2,4}(?:/|$|\()")
+_SESSION = re.compile(r"(?:[1-9][0-9]|E?S-[0-9]{1,2})/")
+_SHORT_SERIAL = re.compile(r"[1-9][0-9]{0,4}(?:/|$|\()")
+_COUNTRY = re.compile(r"[A-Z]{2,3}")
+_TYPED = re.compile(r"(?:RES|DEC|PRST|INF|NGO|BUR|SPC|Agenda|[A-Z]{1,4}\.[0-9]+)(?:/|$|\()")
+# Components that show the shape of a UN document in a series that is not listed.
+_STRUCTURE = re.compile(
+    r"/(?:(?:19[4-9]|20[0-4])[0-9]|(?:L|CRP|WP|INF|SR|PV|WG|Add|Rev|Corr|CONF|AC|COP|MSP|Res|Dec)\.[0-9]+|INF|RES|CONF|MSP|COP)(?=/|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What was read.
+
+    Attributes:
+        canonical: the canonical spelling.
+        end: offset in the text given where the symbol ends.
+        series: the row of the table that it belongs to; None for a series that is not listed.
+    """
+
+    canonical: str
+    end: int
+    series: series.Series | None
+
+
+def parse(text: str) -> str:
+    """Return the canonical spelling of the one symbol that `text` is, in any spelling.
+
+    Raises:
+        SymbolError: `text` is no symbol, or holds more than one.
+    """
+    from undocs import urls
+
+    given = text.strip()
+    bare = urls.symbol_in(given) or given
+    mended, offsets = mend(fold(bare))
+    mended = mended.rstrip("*./ ")
+    if not mended:
+        raise SymbolError(text, (0, len(text)), "a symbol such as A/RES/60/1")
+    halves: list[str] = []
+    end = 0
+    while found := read(mended, end, lenient=True):
+        halves.append(found.canonical)
+        end = found.end
+        if end == len(mended):
+            return "-".join(halves)
+        if not (joint := _JOINT.match(mended, end)):
+            break
+        end = joint.end()
+    at = text.find(bare[: offsets[end]]) + offsets[end] if bare is given else 0
+    expected = "the end, or /Add.1 and the like" if halves else "a series and a number, as in A/RES/60/1"
+    raise SymbolError(text, (at, len(text)), expected)
+
+
+def split(canonical: str) -> Iterator[str]:
+    """Yield the halves of a joint symbol, given in canonical spelling; a plain one alone."""
+    end = 0
+    while found := read(canonical, end, lenient=True):
+        yield found.canonical
+        if found.end >= len(canonical):
+            return
+        end = found.end + 1
+
+
+def read(text: str, start: int = 0, *, lenient: bool = False) -> Parsed | None:
+    """Read the symbol that starts at `start` of a folded and mended text.
+
+    With `lenient`, as for a symbol that somebody typed, words in any case are taken for components and short
+    serial numbers need no cue. Returns None where no symbol starts.
+    """
+    shape = SHAPE.match(text, start)
+    if not shape:
+        return None
+    head = respell(shape["head"].replace(" ", ""), lenient=True)
+    if head is None:
+        return None
+    taken = list(_components(text, shape, lenient=lenient))
+    while taken and not _closes([component for component, _ in taken], lenient=lenient):
+        taken.pop()
+    if not taken:
+        return None
+    components = [head, *(component for component, _ in taken)]
+    found = series.find(components)
+    if not (_fits(components, found, lenient=lenient) if found else _sound(components)):
+        return None
+    return Parsed("/".join(components), taken[-1][1], found)
+
+
+def _components(text: str, shape: re.Match[str], *, lenient: bool) -> Iterator[tuple[str, int]]:
+    """Yield the components of the tail in canonical spelling, each with its end, up to the first that is none."""
+    for match in COMPONENT.finditer(text, shape.start("tail"), shape.end()):
+        piece, end = match["piece"], match.end("piece")
+        if joint := _second_half(text, match):
+            yield respell(text[match.start("piece") : joint], lenient=lenient) or "", joint
+            return
+        printed = respell(piece, lenient=lenient)
+        if printed is None or _footnote(printed):
+            # Glued on behind a number: a word (`ADD.1and`) or a note's mark (`S/640.39`).
+            glued = re.match(r"(?:[A-Z]{1,5}\.|[A-Z][a-z]{2,4}\.)?[0-9]+(?:-[0-9]+(?![0-9.]))?", piece, re.ASCII)
+            if glued and (printed := respell(glued[0], lenient=lenient)):
+                yield printed, match.start("piece") + glued.end()
+            return
+        qualifiers = match["qualifiers"]
+        before = text[shape.start() : match.start("qualifiers")]
+        if qualifiers.startswith(" ") and re.match(r" [(\[](?:E?S-|ORG-)?[IVXLC0-9]+[)\]]", qualifiers):
+            # A year or session set off by a space belongs to a resolution's number only: A/RES/3314 (XXIX).
+            if not (_RESOLUTION.search(before.upper()) or re.search(r"/(?:COP|CRIC|CST|CTIEBI)$", before)):
+                qualifiers = ""
+        printed += respell_qualifier(qualifiers)
+        end += len(qualifiers)
+        if match["letter"] and qualifiers == match["qualifiers"] and re.match(r"(?:A|E|A/HRC)/(?:RES|DEC)/", before):
+            letter = match["letter"].strip()
+            printed += f"[{letter}]" if printed.endswith(")") else letter
+            end = match.end()
+        elif re.fullmatch(r"[0-9]+\([IVXLC]+\)[A-Z]", printed + text[end : end + 1]) and not text[end + 1 : end + 2].isalnum():
+            printed += f"[{text[end]}]"
+            end += 1
+        yield printed, end
+
+
+def _footnote(component: str) -> bool:
+    """Whether a component is a number with a note's mark glued on (`640.39`, `Rev.1.177`)."""
+    return bool(re.fullmatch(r"(?:(?!Ver)[A-Za-z]+\.)?[0-9]+[A-Z]?\.[0-9]{1,3}", component, re.ASCII))
+
+
+def _second_half(text: str, match: re.Match[str]) -> int | None:
+    """Return where, at a hyphen inside a component, another symbol of its own begins (`432-S/2000/921`)."""
+    for hyphen in range(match.start("piece"), match.end("piece")):
+        if _JOINT.match(text, hyphen):
+            second = read(text, hyphen + 1)
+            if second and second.series and second.series.kind != "press":
+                return hyphen
+    return None
+
+
+def _closes(components: Sequence[str], *, lenient: bool) -> bool:
+    """Whether a symbol can end here: with a number, a country behind one, or a word that stands last."""
+    last = components[-1]
+    if _NUMBER.search(last) or _ROMAN_QUALIFIED.search(last):
+        return True
+    if not any(map(_NUMBER.search, components)):
+        return False
+    if len(components) > 1 and _COUNTRY.fullmatch(last) and last + "." not in _codes():
+        return True
+    return lenient or (last.istitle() and len(last) > 3)
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(code.upper() for code in series.codes())
+
+
+def _fits(components: Sequence[str], found: series.Series, *, lenient: bool) -> bool:
+    """Whether the components keep the rules of a listed series."""
+    head, _, rest = "/".join(components).partition("/")
+    if not (_NUMBER.search(rest) or _ROMAN_QUALIFIED.search(rest)):
+        return False
+    if len(head) == 1 and found.prefix == head:
+        return bool(
+            _TYPED.match(rest)
+            or (head == "A" and _SESSION.match(rest))
+            or (head in "ES" and _YEAR.match(rest) and len(components) > 2)
+            or _SERIAL.match(rest)
+            or (lenient and _SHORT_SERIAL.match(rest))
+        )
+    return lenient or not (len(components) == 2 and len(head) <= 3 and re.fullmatch(r"[0-9]{1,2}", components[1]))
+
+
+def _sound(components: Sequence[str]) -> bool:
+    """Whether the shape alone says a symbol, where the series is not listed."""
+    canonical = "/".join(components)
+    return (
+        len(components) > 2
+        and len(components[0]) > 1
+        and components[0].isupper()
+        and bool(re.search(r"[0-9]\)?$", canonical))
+        and bool(_STRUCTURE.search(canonical))
+    )

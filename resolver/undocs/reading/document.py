@@ -1,0 +1,58 @@
+"""A document as the rest of undocs sees it: a name, a format and pieces of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from undocs.errors import UndocsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Chunk", "Document", "Format", "ReadingError"]
+
+Format = Literal["text", "pdf", "docx", "html", "xml", "unreadable"]
+
+
+class ReadingError(UndocsError):
+    """A document cannot be read, or no further than this.
+
+    Attributes:
+        name: the document's name.
+        reason: why, in one line.
+    """
+
+    def __init__(self, name: str, reason: str) -> None:
+        """Keep the name and the reason."""
+        self.name, self.reason = name, reason
+        super().__init__(name, reason)
+
+    def __str__(self) -> str:
+        """Return one line for a person."""
+        return f"{self.name}: {self.reason}"
+
+
+class Chunk(NamedTuple):
+    """A piece of a document's text, and the page it stands on (from 1; None where there are no pages)."""
+
+    text: str
+    page: int | None = None
+
+
+@dataclass(slots=True)
+class Document:
+    """One document, its text still to be read.
+
+    Attributes:
+        name: the path, or `archive.zip!member` for a document inside an archive.
+        format: what the content is; "unreadable" when `chunks` can only raise.
+        chunks: the text in pieces, which put together are the whole of it. To be walked once, and before the
+            next document of the same `read` is asked for. Raises ReadingError.
+        warnings: what went less than well, one line each; complete when `chunks` is at its end.
+    """
+
+    name: str
+    format: Format
+    chunks: Iterator[Chunk]
+    warnings: list[str] = field(default_factory=list)

@@ -1,0 +1,83 @@
+"""Mentions from a document of any length, with the line and page where each stands.
+
+The text is worked through in blocks that end where a paragraph ends, so that memory stays constant and a symbol
+that lies across two chunks is found whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from undocs.extract import Mention, extract
+from undocs.reading import Chunk
+
+__all__ = ["Place", "scan"]
+
+# Where a block may end, the best place last: a line, a paragraph, the end of a sentence and paragraph.
+_ENDS = [re.compile(pattern) for pattern in (r"[ \t]", r"[^-/.,(\s][ \t]*\r?\n", r"[.;:!?)]\s*\n\s*\n")]
+# A text without any of these is cut hard, but never this close to what is not read yet, in characters.
+_REACH = 400
+_LONGEST = 1 << 20
+
+
+class Place(NamedTuple):
+    """A mention, with offsets in the whole document, and where it stands.
+
+    Attributes:
+        mention: what was found.
+        line: line of its first character, from 1.
+        page: page, from 1; None where the document has none.
+    """
+
+    mention: Mention
+    line: int
+    page: int | None
+
+
+def scan(chunks: Iterable[Chunk], *, strict: bool = False, citations: bool = True,
+         organ: str | None = None, language: str | None = None) -> Iterator[Place]:
+    """Yield the mentions in a document's chunks, in order; the options are those of `extract`."""
+    start, line = 0, 1
+    for text, pages in _blocks(chunks):
+        counted = 0
+        for mention in extract(text, strict=strict, citations=citations, organ=organ, language=language):
+            line += text.count("\n", counted, mention.start)
+            counted = max(counted, mention.start)
+            page = next((page for at, page in reversed(pages) if at <= mention.start), None)
+            whole = replace(mention, start=mention.start + start, end=mention.end + start) if start else mention
+            yield Place(whole, line, page)
+        line += text.count("\n", counted)
+        start += len(text)
+
+
+def _blocks(chunks: Iterable[Chunk]) -> Iterator[tuple[str, list[tuple[int, int | None]]]]:
+    """Yield pieces of text that no mention crosses, each with the offsets where its pages begin."""
+    held, pages = "", []
+    for chunk in chunks:
+        pages.append((len(held), chunk.page))
+        held += chunk.text
+        cut = _cut(held)
+        if cut:
+            yield held[:cut], pages
+            pages = [(max(0, at - cut), page) for at, page in pages[-1:]]
+            held = held[cut:]
+    if held:
+        yield held, pages
+
+
+def _cut(text: str) -> int:
+    """Return where a block may end, 0 for nowhere yet."""
+    floor = 0
+    for end in reversed(_ENDS):
+        tail = max(0, len(text) - (1 << 16))
+        last = None
+        for last in end.finditer(text, tail):
+            pass
+        if last and last.end() > floor:
+            return last.end()
+        if len(text) < _LONGEST:
+            return 0
+    return len(text) - _REACH

@@ -1,0 +1,99 @@
+"""What follows a symbol and leans on it: "and Add.1", "Corr.1 and 2", "Add.1-3", "L.2 to L.12"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["between", "expand", "follow"]
+
+# Words and marks that go on with a list, and those that span a range, in the six languages and German.
+_AND = r"(?: [,;&] | and | et | y | e | и | و | و\sكذلك | 和 | 及 | 、 | und )"
+_TO = r"(?: to | through | - | à | a | al | по | до | إلى | 至 | bis )"
+_MODIFICATION = r"(?: Add | Corr | Rev | Amend | Suppl )"
+_TYPE = r"(?: SR | PV | L | CRP | WP | INF )"
+
+_NEXT = re.compile(
+    rf"""
+    \s{{0,3}}+ (?: (?P<to> {_TO} ) | (?: {_AND} \s{{0,3}} ){{1,2}} ) \s{{0,3}}+ /?
+    (?:
+        (?: (?P<code> {_MODIFICATION} ) s? | (?P<type> {_TYPE} ) ) \.? [ ]? (?P<number> [0-9]{{1,4}} )
+        (?P<stack> (?: / {_MODIFICATION} \. [0-9]{{1,3}} ){{0,3}} )
+      | (?P<bare> [0-9]{{1,4}} ) (?= \s* (?: [,;.)\]] | $ | (?:and|et|y|и|to|-) \s* [0-9(] ) )
+    )
+    (?: - (?P<last> [0-9]{{1,4}} ) )?
+    (?! [A-Za-z0-9] | /[A-Z0-9] | \.[0-9] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# A symbol that ends in a range of documents. One behind a country, a type of treaty body or a year that is
+# joined by a dot is one number: CERD/C/BRA/CO/18-20, E/NL.1953/8-28.
+_RANGE = re.compile(
+    r"(?P<stem>.+/(?:(?:Add|Corr|Rev|Amend|Suppl|L|SR|PV|CRP|WP|INF)\.|(?<=[0-9]/)(?<![.0-9][0-9]{4}/)))"
+    r"(?P<first>[0-9]+)-(?P<last>[0-9]+)"
+)
+_SPAN = re.compile(rf"\s{{0,3}} {_TO} \s{{0,3}}", re.VERBOSE | re.IGNORECASE)
+_LAST_NUMBER = re.compile(r"[0-9]+$")
+# Longer ranges are not spelled out: they are periods, pages or slips.
+_LONGEST = 200
+
+
+def follow(text: str, symbol: str, end: int) -> Iterator[tuple[str, int, int]]:
+    """Yield what the text behind a symbol adds to it: canonical spelling, start and end of each.
+
+    Args:
+        text: the folded text.
+        symbol: the canonical spelling of the symbol that ends at `end`.
+        end: offset in `text`, in characters.
+    """
+    base = last = symbol
+    # Bare numbers go on only behind a modification or a typed number.
+    listing = bool(re.search(r"/(?:Add|Corr|Rev|Amend|Suppl)\.[0-9]+$", symbol))
+    while match := _NEXT.match(text, end):
+        if match["bare"]:
+            if not (listing or (match["to"] and re.search(r"\.[0-9]+$", last))) or int(match["bare"]) == 0:
+                return
+            name = _LAST_NUMBER.sub(match["bare"], last)
+            start = match.start("bare")
+        elif match["type"]:
+            components = last.split("/")
+            if not components[-1].startswith(match["type"].upper() + "."):
+                return
+            name = "/".join([*components[:-1], f"{match['type'].upper()}.{match['number']}"])
+            start = match.start("type")
+        else:
+            code = match["code"].title() + "."
+            stem = base
+            if f"/{code}" in stem:  # Add.43, Add.44: the like takes the place of the like
+                stem = stem[: stem.index(f"/{code}")]
+            name = f"{stem}/{code}{match['number']}{match['stack'].title()}"
+            start = match.start("code")
+        if match["to"]:
+            yield from ((between, start, match.end()) for between in _between(last, name))
+        yield name, start, match.end("last") if match["last"] else match.end()
+        last, end, listing = name, match.end(), True
+        if match["last"]:
+            last = _LAST_NUMBER.sub(match["last"], name)
+            yield from ((between, start, end) for between in [*_between(name, last), last])
+
+
+def expand(symbol: str) -> list[str]:
+    """Return the symbols that one with a range at its end stands for (`S/8248/Add.7-9`); any other alone."""
+    match = _RANGE.fullmatch(symbol)
+    if not match or not 0 < int(match["last"]) - int(match["first"]) <= _LONGEST:
+        return [symbol]
+    return [f"{match['stem']}{number}" for number in range(int(match["first"]), int(match["last"]) + 1)]
+
+
+def between(first: str, gap: str, last: str) -> Iterator[str]:
+    """Yield the symbols between two with only a word like "to" in the gap: S/2023/1 to S/2023/5."""
+    if _SPAN.fullmatch(gap):
+        yield from _between(first, last)
+
+
+def _between(first: str, last: str) -> Iterator[str]:
+    """Yield the symbols between two that differ in their last number only."""
+    one, two = _LAST_NUMBER.search(first), _LAST_NUMBER.search(last)
+    if one and two and first[: one.start()] == last[: two.start()] and int(two[0]) - int(one[0]) <= _LONGEST:
+        for number in range(int(one[0]) + 1, int(two[0])):
+            yield f"{first[: one.start()]}{number}"

@@ -1,0 +1,56 @@
+"""Files, folders and what is wrong with them."""
+
+from __future__ import annotations
+
+import io
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from undocs.reading import ReadingError, files, read
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ["b.txt", "a/2.txt", "a/1.txt", ".hidden", ".git/config", "c.txt"]:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name)
+    return tmp_path
+
+
+def test_a_folder_is_walked_in_order_without_what_is_hidden(folder: Path) -> None:
+    (folder / "a" / "loop").symlink_to(folder)
+    found = list(files([folder, "c.txt"], recursive=True))
+    assert found == [*(str(folder / name) for name in ["a/1.txt", "a/2.txt", "b.txt", "c.txt"]), "c.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("a", "is a folder; say -r to read what is in it"),
+        ("none.txt", "No such file or directory"),
+        ("\0", "embedded null byte"),
+    ],
+)
+def test_what_cannot_be_opened_is_one_line(folder: Path, name: str, said: str) -> None:
+    (document,) = read(folder / name)
+    with pytest.raises(ReadingError) as caught:
+        list(document.chunks)
+    assert str(caught.value) == f"{folder / name}: {said}"
+
+
+def test_a_name_can_be_given(folder: Path) -> None:
+    assert [document.name for document in read(folder / "b.txt", "letter")] == ["letter"]
+    assert [document.name for document in read(io.BytesIO(b"A/1"))] == ["-"]
+
+
+@given(st.binary(max_size=5000))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    for document in read(io.BytesIO(data), "any"):
+        with suppress(ReadingError):
+            assert all(chunk.text is not None for chunk in document.chunks)
