@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from undocs.citations.attribution import Context, attribute
 from undocs.citations.groups import cited
 from undocs.citations.language import languages
-from undocs.citations.passages import passages
+from undocs.citations.passages import blot, passages
 from undocs.citations.vocabulary import vocabulary
 from undocs.extract import Mention
 
@@ -54,8 +54,9 @@ def cite(
         if explicit := _EXPLICIT.match(text, start, end):
             series, prefix, session, serial = explicit.groups()
             context.seen.setdefault((prefix or "", session, serial), _OWNERS[series])
+    blotted = blot(text, taken)
     spoken = (language,) if language else languages(text)
-    found = [mention for code in spoken for mention in _cite(text, taken, code, organ or "", context)]
+    found = [mention for code in spoken for mention in _cite(text, blotted, code, organ or "", context)]
     if len(spoken) > 1:
         found.sort(key=lambda mention: (mention.start, -mention.end))
     done = 0
@@ -77,10 +78,10 @@ def _begin(text: str, taken: Sequence[tuple[int, int]], context: Context) -> Non
                 return
 
 
-def _cite(text: str, taken: Sequence[tuple[int, int]], language: str, organ: str, context: Context) -> Iterator[Mention]:
+def _cite(text: str, blotted: str, language: str, organ: str, context: Context) -> Iterator[Mention]:
     words = vocabulary(language)
     done = 0
-    for offset, passage in passages(text, taken, words):
+    for offset, passage in passages(blotted, words):
         for item in cited(list(words.tokens(passage)), passage, words):
             finding = attribute(item, context, organ)
             start, end = offset + item.start, offset + item.end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from undocs.citations.numbers import fold
@@ -12,12 +13,24 @@ if TYPE_CHECKING:
 
     from undocs.citations.vocabulary import Vocabulary
 
-__all__ = ["CHAIN", "REACH", "passages"]
+__all__ = ["CHAIN", "REACH", "blot", "passages"]
 
 REACH = 110  # characters from the word to its first number
 CHAIN = 300  # characters from one number of a list to the next
 _BEFORE = 400  # characters looked back for whose resolution it is
 _MASK = "\ufffc"
+
+
+def blot(text: str, taken: Sequence[tuple[int, int]]) -> str:
+    """Return `text` with the spans of `taken` (in order) blotted out, length for length."""
+    pieces, done = [], 0
+    for start, end in taken:
+        if end > done:
+            first = max(start, done)
+            pieces += (text[done:first], _MASK * (end - first))
+            done = end
+    pieces.append(text[done:])
+    return "".join(pieces)
 
 
 def _anchors(text: str, words: Sequence[str]) -> list[int]:
@@ -32,42 +45,39 @@ def _anchors(text: str, words: Sequence[str]) -> list[int]:
     return places
 
 
+@cache
+def _shapes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what a number in reach looks like, one that touches the word, and one further on in a list."""
+    listed = r"(?<![\d/／])\d{1,4}\s?[/／]\s?\d{1,5}(?![\d/])|\d[^\d/\n.;]{0,14}\s{0,2}[(（]|[IVX]{1,7}/\d"
+    return re.compile(listed), re.compile(r"[^\W\d]{0,12}\.?\s(?:\w{1,3}[.º°]? ?)?\d"), re.compile(r"\d\s?[/(（／]")
+
+
 def _spans(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
-    """Yield the stretches that hold an anchor and a digit in reach, merged and in order."""
-    digit = re.compile(r"\d").search
-    more = re.compile(r"\d\s?[/(（／]").search
+    """Yield the stretches that hold an anchor and a number in reach, merged and in order."""
+    near, next_to, more = _shapes()
     forward = vocabulary.cue_first
     start = end = -1
     for at in _anchors(text, vocabulary.anchors):
-        if not (digit(text, at, at + REACH) if forward else digit(text, max(0, at - REACH), at)):
+        if forward:
+            if not (near.search(text, at, at + REACH) or next_to.match(text, at)):
+                continue
+        elif not re.search(r"\d", text[max(0, at - REACH) : at]):
             continue
         low = max(0, at - _BEFORE)
-        while not forward and low > end and more(text, max(0, low - CHAIN), low):
+        while not forward and low > end and more.search(text, max(0, low - CHAIN), low):
             low = max(0, low - CHAIN)
         if low > end:
             if end >= 0:
                 yield start, end
             start = low
         end = max(end, min(len(text), at + REACH + (CHAIN if forward else 0)))
-        while forward and end < len(text) and more(text, max(at, end - CHAIN), end):
+        while forward and end < len(text) and more.search(text, max(at, end - CHAIN), end):
             end = min(len(text), end + CHAIN)
     if end >= 0:
         yield start, end
 
 
-def passages(text: str, taken: Sequence[tuple[int, int]], vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
-    """Yield (offset, folded passage) with the spans of `taken` (in order) blotted out, length for length."""
-    at = 0
+def passages(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
+    """Yield (offset, folded passage) for each passage worth reading, in order and without overlap."""
     for start, end in _spans(text, vocabulary):
-        pieces = []
-        done = start
-        while at < len(taken) and taken[at][1] <= start:
-            at += 1
-        for first, last in taken[at:]:
-            if first >= end:
-                break
-            first, last = max(first, done), min(last, end)
-            pieces += [text[done:first], _MASK * (last - first)]
-            done = max(done, last)
-        pieces.append(text[done:end])
-        yield start, fold("".join(pieces))
+        yield start, fold(text[start:end])

@@ -93,7 +93,8 @@ def vocabulary(language: str) -> Vocabulary:
     cues = [f"(?P<cue{i}>{entry['pattern']})" for i, entry in enumerate(table["cue_words"])]
     bodies = [f"(?P<organ{i}>{entry['pattern']})" for i, entry in enumerate(table["organs"])]
     numbers = NUMBERS.replace("LETTERS", part_letters(table.get("letters", {})))
-    order = [f"(?P<date>{dates})", *sorted(cues), *bodies, f"(?P<number>{numbers})", f"(?P<stop>{_STOP})"]
+    edge = r"\b" if table["spaced"] else ""
+    order = [f"(?P<date>{dates})", f"{edge}(?:{'|'.join(cues + bodies)})", f"(?P<number>{numbers})", f"(?P<stop>{_STOP})"]
     return Vocabulary(
         language=language,
         cue_first=table["cue"] == "before",
