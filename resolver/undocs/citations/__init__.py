@@ -7,11 +7,13 @@ and German: resolutions and decisions by their numbers. The words and patterns a
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from undocs.citations.attribution import Context, attribute
 from undocs.citations.groups import cited
 from undocs.citations.language import languages
+from undocs.citations.organs import organ_of, organs
 from undocs.citations.passages import blot, passages
 from undocs.citations.vocabulary import vocabulary
 from undocs.extract import Mention
@@ -22,9 +24,11 @@ if TYPE_CHECKING:
 __all__ = ["Context", "cite"]
 
 _MASTHEAD = 1500  # characters in which a document names the organ that issues it
-_ISSUERS = (("A/RES/", "GA"), ("A/HRC/", "HRC"), ("S/", "SC"), ("E/", "ECOSOC"), ("A/", "GA"))
-_EXPLICIT = re.compile(r"(A/RES|A/HRC/RES|E/RES)/(?:(ES|S)-)?(\d{1,4})/(\d{1,3})(?!\d)", re.ASCII)
-_OWNERS = {"A/RES": "GA", "A/HRC/RES": "HRC", "E/RES": "ECOSOC"}
+
+
+@cache
+def _explicit() -> re.Pattern[str]:
+    return re.compile(r"(A/RES|A/HRC/RES|E/RES)/(?:(ES|S)-)?(\d{1,4})/(\d{1,3})(?!\d)", re.ASCII)
 
 
 def cite(
@@ -40,7 +44,8 @@ def cite(
     Args:
         text: the text, or one piece of a document.
         taken: the spans of whole symbols already found, in order; nothing inside them is cited again.
-        organ: code of the organ that bare numbers belong to, such as "GA", "SC" or "HRC".
+        organ: whose resolutions are meant where the text does not say, by code ("GA", "HRC") or by how the
+            symbols of that organ begin ("A", "S", "E", "A/HRC").
         language: two-letter code of the language, when it is known; otherwise it is found from the text.
         context: what earlier pieces of the same document have told; it is added to.
 
@@ -48,15 +53,19 @@ def cite(
         KeyError: for a language or an organ that is not known.
     """
     context = context or Context()
-    if not context.begun:
-        _begin(text, taken, context)
+    if organ:
+        context.organ, context.given, context.begun = _code(organ), True, True
     for start, end in taken:
-        if explicit := _EXPLICIT.match(text, start, end):
+        if not context.begun and start < _MASTHEAD:
+            context.organ = organ_of(text[start:end])
+            context.begun = True
+        if explicit := _explicit().match(text, start, end):
             series, prefix, session, serial = explicit.groups()
-            context.seen.setdefault((prefix or "", session, serial), _OWNERS[series])
+            context.seen.setdefault((prefix or "", session, serial), organ_of(series))
+    context.begun = True
     blotted = blot(text, taken)
     spoken = (language,) if language else languages(text)
-    found = [mention for code in spoken for mention in _cite(text, blotted, code, organ or "", context)]
+    found = [mention for code in spoken for mention in _cite(text, blotted, code, context)]
     if len(spoken) > 1:
         found.sort(key=lambda mention: (mention.start, -mention.end))
     done = 0
@@ -66,24 +75,20 @@ def cite(
             done = mention.end
 
 
-def _begin(text: str, taken: Sequence[tuple[int, int]], context: Context) -> None:
-    """Find the issuing organ from the first symbol of the masthead."""
-    context.begun = True
-    for start, end in taken:
-        if start > _MASTHEAD:
-            return
-        for series, organ in _ISSUERS:
-            if text.startswith(series, start, end):
-                context.organ = organ
-                return
+def _code(organ: str) -> str:
+    """Return the code of an organ given by it, or by how its symbols begin (A, S, E, A/HRC)."""
+    code = organ if organ in organs() else organ_of(organ)
+    if not code:
+        raise KeyError(organ)
+    return code
 
 
-def _cite(text: str, blotted: str, language: str, organ: str, context: Context) -> Iterator[Mention]:
+def _cite(text: str, blotted: str, language: str, context: Context) -> Iterator[Mention]:
     words = vocabulary(language)
     done = 0
     for offset, passage in passages(blotted, words):
         for item in cited(list(words.tokens(passage)), passage, words):
-            finding = attribute(item, context, organ)
+            finding = attribute(item, context)
             start, end = offset + item.start, offset + item.end
             if finding is None or start < done:
                 continue

@@ -7,22 +7,23 @@ list join it. In Chinese the word follows, so a list is read from its end.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from undocs.citations.numbers import Number
 from undocs.citations.passages import CHAIN, REACH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from re import Pattern
+    from collections.abc import Iterable, Iterator
 
+    from undocs.citations.numbers import Number
     from undocs.citations.vocabulary import Token, Vocabulary
 
 __all__ = ["Cited", "cited"]
 
-_NEAR = 3  # characters between words that belong together: "Assembly resolution", "Council 16/21"
-_LIST = 14  # characters between two numbers of one list: ", ", " and ", " A and B, "
+# Characters between: words that belong together ("Assembly resolution", "Council 16/21"); two numbers of one list
+# (", ", " and ", " A and B, "); a Chinese number and its word ("号", a note mark).
+_NEAR, _LIST, _AFTER = 3, 14, 12
 
 
 @dataclass(slots=True)
@@ -31,11 +32,13 @@ class Cited:
 
     Attributes:
         number: the number itself, at `start` to `end` of its passage.
-        kind: "resolution" or "decision", or "" where no such word governs it.
+        kind: "resolution", "decision", "comment" or "communication"; "" where no such word governs it.
         year: the year of its date, if it has one.
         touching: the organ named with it, if any.
         clause: the organ named before it in the same sentence, if any.
+        held: the session named in the sentence, for a communication.
         adjacent: whether it follows the word at once or stands in a list that does.
+        last: where the number with its date and organ ends.
     """
 
     number: Number
@@ -45,121 +48,178 @@ class Cited:
     year: int | None = None
     touching: str = ""
     clause: str = ""
+    held: int | None = None
     adjacent: bool = False
-    last: int = field(default=0)  # where the number with its date and organ ends
+    last: int = 0
 
 
-def cited(tokens: list[Token], passage: str, words: Vocabulary) -> Iterator[Cited]:
+@cache
+def _number_joins() -> re.Pattern[str]:
+    """Return what may stand between the word and a number that follows it at once."""
+    return re.compile(r"\s*(?:(?:[Nn](?:os?|r|[°º])|[Nn]úms?|№|رقم)\.?\s*)?")
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    """Return the end of a number that stands alone on its line, as a resolution's own does above its title."""
+    return re.compile(r"\.? *(?:\n|$)")
+
+
+def cited(tokens: Iterable[Token], passage: str, words: Vocabulary) -> Iterator[Cited]:
     """Yield the cited numbers of a passage, in order."""
-    yield from (_forward if words.cue_first else _backward)(tokens, passage, words)
-
-
-def _joined(pattern: Pattern[str], passage: str, start: int, end: int) -> bool:
-    return end - start <= REACH and pattern.fullmatch(passage, start, end) is not None
-
-
-def _forward(tokens: list[Token], passage: str, words: Vocabulary) -> Iterator[Cited]:
-    cue: Token | None = None
-    group: list[Cited] = []
-    clause = named = ""
-    for index, token in enumerate(tokens):
-        before = tokens[index - 1] if index else None
-        after = tokens[index + 1] if index + 1 < len(tokens) else None
+    reader = (_Forward if words.cue_first else _Backward)(passage, words)
+    before = None
+    for token in tokens:
         if token.kind == "stop":
-            yield from group
-            cue, group, clause, named = None, [], "", ""
+            yield from reader.sentence()
+        else:
+            reader.read(token, before)
+        before = token
+    yield from reader.sentence()
+
+
+class _Reader:
+    """Gathers the cited numbers of one sentence."""
+
+    def __init__(self, passage: str, words: Vocabulary) -> None:
+        self.passage, self.words = passage, words
+        self.items: list[Cited] = []
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget the sentence before."""
+        self.clause = ""
+        self.held: int | None = None
+
+    def sentence(self) -> list[Cited]:
+        """Return what the sentence gave, and begin the next."""
+        items, self.items = self.items, []
+        for item in items:
+            item.held = self.held
+        self.begin()
+        return items
+
+    def read(self, token: Token, before: Token | None) -> None:
+        """Take the next token, given the one before it."""
+        raise NotImplementedError
+
+    def keep(self, token: Token) -> Cited:
+        """Keep the number of a token; the reader adds what it knows of it."""
+        item = Cited(token.number, token.start, token.end, clause=self.clause, last=token.end)
+        self.items.append(item)
+        return item
+
+    def heading(self, token: Token) -> bool:
+        """Say whether a number stands alone on its line."""
+        line = self.passage[: token.start].rstrip(" ") if token.start < _NEAR else self.passage[token.start - _NEAR : token.start].rstrip(" ")
+        return (not line or line.endswith("\n")) and _title().match(self.passage, token.end) is not None
+
+
+class _Forward(_Reader):
+    """Reads languages in which the word stands before its numbers."""
+
+    def begin(self) -> None:
+        super().begin()
+        self.cue: Token | None = None
+        self.named = ""  # the organ named with the word
+        self.group: list[Cited] = []  # the numbers of the word so far
+
+    def read(self, token: Token, before: Token | None) -> None:
+        if token.kind == "number":
+            self._number(token, before)
         elif token.kind == "cue":
-            yield from group
-            touches = before is not None and before.kind == "organ" and token.start - before.end <= _NEAR
-            named = token.organ or (before.value if touches else "")
-            cue, group = token, []
+            near = before is not None and before.kind == "organ" and token.start - before.end <= _NEAR
+            self.cue, self.group = token, []
+            self.named = token.organ or (before.text if before and near else "")
         elif token.kind == "organ":
-            clause = token.value
-            leads = after is not None and after.kind == "cue" and after.start - token.end <= _NEAR
-            if leads:
-                continue
-            if group and _joined(words.organ_joins, passage, group[-1].last, token.start):
-                group[-1].last = token.end
-                for item in reversed(group):
-                    if item.touching:
-                        break
-                    item.touching = token.value
-            elif cue and not group and not named:
-                named = token.value
-            elif group:
-                yield from group
-                group, named = [], token.value
-                cue = cue if token.value else cue
-        elif token.kind == "date":
-            if group and _joined(words.date_joins, passage, group[-1].last, token.start):
-                _date(group, int(token.value), passage)
-                group[-1].last = token.end
-        elif token.kind == "number":
-            if _heading(passage, token) and (cue is None or token.start - cue.end > _NEAR):
-                continue
-            if cue is None:
-                yield Cited(token.value, token.start, token.end, clause=clause, last=token.end)
-                continue
-            previous = group[-1] if group else None
-            since = previous.last if previous else cue.end
-            adjacent = token.start - since <= (_LIST if previous else 5) and (previous is None or previous.adjacent)
-            if token.value.shape == "bare" and not (adjacent and (previous is None or previous.number.shape in {"bare", "year"})):
-                continue
-            if token.start - since > (CHAIN if previous else REACH):
-                yield from group
-                cue, group, named = None, [], ""
-                yield Cited(token.value, token.start, token.end, clause=clause, last=token.end)
-                continue
-            group.append(Cited(token.value, token.start, token.end, str(cue.value), None, named, clause, adjacent, token.end))
-    yield from group
+            self._organ(token)
+        elif token.kind == "held":
+            self.held = token.count
+        elif self.group and _fills(self.words.date_joins, self.passage, self.group[-1].last, token.start):
+            self._date(token)
+
+    def _organ(self, token: Token) -> None:
+        """Give an organ to the numbers it follows, or to those of the word it follows."""
+        self.clause = token.text
+        if self.group and _fills(self.words.organ_joins, self.passage, self.group[-1].last, token.start):
+            self.group[-1].last = token.end
+            for item in reversed(self.group):
+                if item.touching:
+                    break
+                item.touching = token.text
+        elif self.cue and not self.group and not self.named:
+            self.named = token.text
+
+    def _date(self, token: Token) -> None:
+        """Give a date to the number it follows, and to those listed before it that have none."""
+        following = token.start
+        self.group[-1].last = token.end
+        for item in reversed(self.group):
+            if item.year is not None or following - item.end > REACH:
+                break
+            item.year = token.count
+            following = item.start + REACH - _LIST
+
+    def _number(self, token: Token, before: Token | None) -> None:
+        if self.cue is None:
+            if not self.heading(token):
+                self.keep(token)
+            return
+        previous = self.group[-1] if self.group else None
+        gap = token.start - (previous.last if previous else self.cue.end)
+        listed = gap <= _LIST if previous else _number_joins().fullmatch(self.passage, self.cue.end, token.start) is not None
+        adjacent = listed and (previous is None or previous.adjacent)
+        if token.number.shape == "bare" and not (adjacent and (previous is None or previous.number.shape in {"bare", "year"})):
+            return
+        if not adjacent and self.heading(token):
+            return
+        item = self.keep(token)
+        if gap > (CHAIN if previous else REACH):
+            self.cue = None
+            return
+        if before and before.kind == "organ" and token.start - before.end <= _NEAR:
+            self.named = before.text
+        item.kind, item.touching, item.adjacent = self.cue.text, self.named, adjacent
+        self.group.append(item)
 
 
-def _heading(passage: str, token: Token) -> bool:
-    """Say whether a number stands alone on its line, as a resolution's own number does above its title."""
-    return bool(re.search(r"(?:^|\n) *$", passage[max(0, token.start - 8) : token.start]) and re.match(r"\.? *(?:\n|$)", passage[token.end : token.end + 8]))
+class _Backward(_Reader):
+    """Reads Chinese: the organ and the date stand before a number, the word behind the last of a list."""
 
+    def begin(self) -> None:
+        super().begin()
+        self.organ: Token | None = None
+        self.pending: list[Cited] = []
 
-def _date(group: list[Cited], year: int, passage: str) -> None:
-    """Give the last number its year, and those listed with it that have none."""
-    following: Cited | None = None
-    for item in reversed(group):
-        if item.year is not None or (following and following.start - item.last > _LIST):
-            break
-        item.year = year
-        following = item
-
-
-def _backward(tokens: list[Token], passage: str, words: Vocabulary) -> Iterator[Cited]:
-    pending: list[Cited] = []
-    organ: Token | None = None
-    for index, token in enumerate(tokens):
-        before = tokens[index - 1] if index else None
-        if token.kind == "stop":
-            yield from pending
-            pending, organ = [], None
+    def read(self, token: Token, before: Token | None) -> None:
+        if token.kind == "number":
+            self._number(token, before)
         elif token.kind == "organ":
-            organ = token
-        elif token.kind == "number":
-            if _heading(passage, token):
-                continue
-            item = Cited(token.value, token.start, token.end, last=token.end)
-            if before and before.kind == "date" and _joined(words.date_joins, passage, before.end, token.start):
-                item.year = int(before.value)
-            elif pending and token.start - pending[-1].end <= _LIST:
-                item.year = pending[-1].year
-            if organ:
-                item.clause = str(organ.value)
-                if token.start - organ.end <= _LIST:
-                    item.touching = item.clause
-            pending.append(item)
+            self.organ, self.clause = token, token.text
+        elif token.kind == "held":
+            self.held = token.count
         elif token.kind == "cue":
-            following = token.start
-            for item in reversed(pending):
-                reach = 12 if following == token.start else CHAIN
+            following, reach = token.start, _AFTER
+            for item in reversed(self.pending):
                 if following - item.end > reach:
                     break
-                item.kind, item.adjacent = str(token.value), True
-                following = item.start
-            yield from pending
-            pending = []
-    yield from pending
+                item.kind, item.adjacent = token.text, True
+                following, reach = item.start, CHAIN
+            self.pending = []
+
+    def _number(self, token: Token, before: Token | None) -> None:
+        if self.heading(token):
+            return
+        item = self.keep(token)
+        if before and before.kind == "date" and _fills(self.words.date_joins, self.passage, before.end, token.start):
+            item.year = before.count
+        elif self.pending and token.start - self.pending[-1].end <= _LIST:
+            item.year = self.pending[-1].year
+        if self.organ and token.start - self.organ.end <= _LIST:
+            item.touching = self.organ.text
+        self.pending.append(item)
+
+
+def _fills(pattern: re.Pattern[str], passage: str, start: int, end: int) -> bool:
+    """Say whether nothing but a joining phrase stands between two places."""
+    return end - start <= REACH and pattern.fullmatch(passage, start, end) is not None

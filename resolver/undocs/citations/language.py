@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from undocs.citations.vocabulary import vocabulary
-
 __all__ = ["languages"]
 
-_LATIN = ("en", "fr", "es", "de")
+# Words so common that a page holds them, and no other of these languages has.
+_WORDS = {
+    "en": ("the", "of", "and", "to", "that", "its"),
+    "fr": ("les", "des", "du", "et", "dans", "que"),
+    "es": ("los", "las", "del", "el", "y", "por"),
+    "de": ("der", "und", "des", "den", "von", "mit"),
+}
 _SCRIPTS = {"ru": re.compile(r"[а-яё]{2}"), "ar": re.compile(r"[\u0621-\u064a]{2}"), "zh": re.compile(r"[\u4e00-\u9fff]{2}")}
 _PIECES, _PIECE = 32, 512  # characters looked at, whatever the length of the text
 
@@ -19,7 +23,7 @@ def languages(text: str) -> tuple[str, ...]:
     step = max(len(text) // _PIECES, _PIECE)
     sample = "\n".join(text[at : at + _PIECE] for at in range(0, len(text), step))
     words = Counter(re.findall(r"\b[a-zäöüß]{1,4}\b", sample))
-    counts = {language: sum(words[word] for word in vocabulary(language).stop_words) for language in _LATIN}
+    counts = {language: sum(words[word] for word in common) for language, common in _WORDS.items()}
     if not sample.isascii():
         counts |= {language: len(script.findall(sample)) for language, script in _SCRIPTS.items()}
     best = max(counts.values())

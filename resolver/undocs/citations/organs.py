@@ -5,16 +5,18 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from undocs.series import DATA
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from undocs.citations.numbers import Number
 
-__all__ = ["Organ", "council_year", "fits", "organs", "roman_fits"]
+__all__ = ["Organ", "council_agrees", "council_year", "fits", "organ_of", "organs", "roman_fits"]
 
 _SLACK = 12  # the ranges of sessions I to XXX are remembered, not copied: allow this many numbers either side
-_DATA = files("undocs") / "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,14 @@ class Organ:
     decision_note: str = ""
     note: str = ""
     reports: dict[str, str] = field(default_factory=dict)
+    series: tuple[str, ...] = ()
+    comments: str = ""
+    comments_from: int = 0
+    cases: str = ""
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    with (_DATA / name).open(encoding="utf-8", newline="") as table:
+    with (DATA / name).open(encoding="utf-8", newline="") as table:
         return list(csv.DictReader(table, delimiter="\t"))
 
 
@@ -52,7 +58,7 @@ def organs() -> dict[str, Organ]:
     """Return the bodies by their code."""
     import tomllib  # noqa: PLC0415 - only citations need it
 
-    table = tomllib.loads((_DATA / "citations" / "organs.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads((DATA / "citations" / "organs.toml").read_text(encoding="utf-8"))
     return {code: Organ(code=code, **entry) for code, entry in table.items()}
 
 
@@ -92,10 +98,13 @@ def roman_fits(number: int, session: str) -> bool:
     return number in _roman_sessions().get(session, ())
 
 
-def fits(organ: Organ, number: Number, year: int | None) -> bool:
-    """Say whether `organ` can have adopted session/serial `number`, in `year` if that is known."""
+def fits(organ: Organ, number: Number, year: int | None, *, first: int = 0) -> bool:
+    """Say whether `organ` can have given session/serial `number`, in `year` if that is known.
+
+    Where `first` is set it is the lowest number of the organ's decisions, which have a count of their own.
+    """
     session, serial = int(number.session), int(number.serial)
-    if not 1 <= serial <= organ.serials:
+    if not max(first, 1) <= serial <= first + organ.serials:
         return False
     if number.prefix:
         years = _special_sessions().get((organ.code, f"{number.prefix}-{session}"))
@@ -106,11 +115,20 @@ def fits(organ: Organ, number: Number, year: int | None) -> bool:
         return False
     if number.letters and not organ.resolution.endswith("{letter}"):
         return False
-    if year is None:
-        return True
+    return year is None or year in _years(organ, session)
+
+
+def _years(organ: Organ, session: int) -> Sequence[int] | range:
+    """Return the years in which a session of an organ adopts its texts."""
     if organ.years:
-        return year in organ.years[str(session)]
+        return organ.years[str(session)]
     if organ.opened is None:
-        return True
-    first = organ.opened + -(-session // organ.per_year)
-    return first <= year <= first + organ.late
+        return range(1946, 2100)
+    begins = organ.opened + -(-session // organ.per_year)
+    return range(begins, begins + organ.late + 1)
+
+
+def organ_of(symbol: str) -> str:
+    """Return the code of the organ that issues a document, from the start of its symbol; "" if none is known."""
+    found = [(len(series), code) for code, organ in organs().items() for series in organ.series if f"{symbol}/".startswith(series)]
+    return max(found)[1] if found else ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from undocs.series import DATA
 from undocs.citations.numbers import NUMBERS, Number, part_letters, read_number
 
 if TYPE_CHECKING:
@@ -24,15 +24,23 @@ _STOP = r"[.;](?=\s|$|[\"”»)])|[。；؛]|\n[ ]*\n|\n\d{1,3}\*?[ ]{2,}"
 class Token(NamedTuple):
     """One thing that matters on the way to a citation, with its place in the passage.
 
-    `kind` is "cue" (the word resolution or decision), "organ", "number", "date" or "stop"; `value` is the
-    cue's kind, the organ's code, the number or the year.
+    Attributes:
+        kind: "cue" (the word resolution or decision), "organ", "number", "date", "held" (the session of a case) or "stop".
+        start: where it begins.
+        end: where it ends.
+        text: what a cue introduces, or the code of an organ.
+        organ: the organ that a cue names by itself (UNSCR).
+        count: the year of a date, or a session.
+        number: the number itself.
     """
 
     kind: str
-    value: str | Number | int
     start: int
     end: int
+    text: str = ""
     organ: str = ""
+    count: int = 0
+    number: Number = Number("bare", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,6 @@ class Vocabulary:
     language: str
     cue_first: bool
     anchors: tuple[str, ...]
-    stop_words: frozenset[str]
     abbreviations: frozenset[str]
     letters: dict[str, str]
     pattern: re.Pattern[str]
@@ -56,19 +63,25 @@ class Vocabulary:
         for match in self.pattern.finditer(passage):
             name = match.lastgroup or ""
             start, end = match.span()
-            if name.startswith("cue"):
-                kind, organ = self.cues[int(name[3:])]
-                yield Token("cue", kind, start, end, organ)
-            elif name.startswith("organ"):
-                yield Token("organ", self.organs[int(name[5:])], start, end)
+            if name == "number":
+                yield Token(name, start, end, number=read_number(match, self.letters))
             elif name == "date":
-                yield Token("date", int(re.findall(r"(?:19|20)\d\d", match[0])[self.date_year]), start, end)
+                yield Token(name, start, end, count=int(re.findall(r"(?:19|20)\d\d", match[0])[self.date_year]))
+            elif name == "held":
+                yield Token(name, start, end, count=int(re.findall(r"\d+", match[0])[0]))
             elif name == "stop":
-                word = re.search(r"[^\W\d_]+(?:\.[^\W\d_]+)?$", passage[max(0, start - 8) : start])
-                if not (match[0] == "." and word and word[0] in self.abbreviations):
-                    yield Token("stop", "", start, end)
+                if not (match[0] == "." and self._abbreviated(passage, start)):
+                    yield Token(name, start, end)
+            elif name.startswith("cue"):
+                kind, organ = self.cues[int(name[3:])]
+                yield Token("cue", start, end, kind, organ)
             else:
-                yield Token("number", read_number(match, self.letters), start, end)
+                yield Token("organ", start, end, self.organs[int(name[5:])])
+
+    def _abbreviated(self, passage: str, stop: int) -> bool:
+        """Say whether a full stop belongs to an abbreviation."""
+        word = re.search(r"[^\W\d_]+(?:\.[^\W\d_]+)?$", passage[max(0, stop - 8) : stop])
+        return word is not None and word[0] in self.abbreviations
 
     @property
     def date_year(self) -> int:
@@ -80,7 +93,7 @@ def entries(language: str) -> dict[str, object]:
     """Return the table of one language as its file has it."""
     import tomllib  # noqa: PLC0415 - only citations need it
 
-    return tomllib.loads((files("undocs") / "data" / "citations" / f"{language}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((DATA / "citations" / f"{language}.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -94,12 +107,12 @@ def vocabulary(language: str) -> Vocabulary:
     bodies = [f"(?P<organ{i}>{entry['pattern']})" for i, entry in enumerate(table["organs"])]
     numbers = NUMBERS.replace("LETTERS", part_letters(table.get("letters", {})))
     edge = r"\b" if table["spaced"] else ""
-    order = [f"(?P<date>{dates})", f"{edge}(?:{'|'.join(cues + bodies)})", f"(?P<number>{numbers})", f"(?P<stop>{_STOP})"]
+    order = [f"(?P<date>{dates})", f"{edge}(?:{'|'.join(cues + bodies)})",
+             f"(?P<held>{table['sessions']})", f"(?P<number>{numbers})", f"(?P<stop>{_STOP})"]
     return Vocabulary(
         language=language,
         cue_first=table["cue"] == "before",
         anchors=tuple(table["anchors"]),
-        stop_words=frozenset(table["stop_words"]),
         abbreviations=frozenset(table["abbreviations"]),
         letters=table.get("letters", {}),
         pattern=re.compile("|".join(order)),
