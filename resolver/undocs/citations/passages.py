@@ -33,13 +33,13 @@ def blot(text: str, taken: Sequence[tuple[int, int]]) -> str:
     return "".join(pieces)
 
 
-def _anchors(text: str, words: Sequence[str]) -> list[int]:
-    """Return where the words stand, in order."""
+def _anchors(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
+    """Return where the words begin and end, in order."""
     places = []
     for word in words:
         at = text.find(word)
         while at >= 0:
-            places.append(at)
+            places.append((at, at + len(word)))
             at = text.find(word, at + len(word))
     places.sort()
     return places
@@ -49,7 +49,7 @@ def _anchors(text: str, words: Sequence[str]) -> list[int]:
 def _shapes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return what a number in reach looks like, one that touches the word, and one further on in a list."""
     listed = r"(?<![\d/／])\d{1,4}\s?[/／]\s?\d{1,5}(?![\d/])|\d[^\d/\n.;]{0,14}\s{0,2}[(（]|[IVX]{1,7}/\d"
-    return re.compile(listed), re.compile(r"[^\W\d]{0,12}\.?\s(?:\w{1,3}[.º°]? ?)?\d"), re.compile(r"\d\s?[/(（／]")
+    return re.compile(listed), re.compile(r"[^\W\d]{0,12}\.?\s(?:(?:\w{1,3}[.º°]?|№)\s?)?\d"), re.compile(r"\d\s?[/(（／]")
 
 
 def _spans(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
@@ -57,9 +57,9 @@ def _spans(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     near, next_to, more = _shapes()
     forward = vocabulary.cue_first
     start = end = -1
-    for at in _anchors(text, vocabulary.anchors):
+    for at, behind in _anchors(text, vocabulary.anchors):
         if forward:
-            if not (near.search(text, at, at + REACH) or next_to.match(text, at)):
+            if not (near.search(text, at, at + REACH) or next_to.match(text, behind)):
                 continue
         elif not re.search(r"\d", text[max(0, at - REACH) : at]):
             continue

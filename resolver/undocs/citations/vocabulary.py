@@ -104,7 +104,9 @@ def vocabulary(language: str) -> Vocabulary:
     table: dict = entries(language)  # type: ignore[type-arg]
     dates = "|".join(p.replace("MONTHS", table["dates"]["months"]).replace("?P<year>", "?:") for p in table["dates"]["patterns"])
     cues = [f"(?P<cue{i}>{entry['pattern']})" for i, entry in enumerate(table["cue_words"])]
-    bodies = [f"(?P<organ{i}>{entry['pattern']})" for i, entry in enumerate(table["organs"])]
+    # The longer names first, lest "Assembly" takes the place of "Environment Assembly".
+    names = sorted(enumerate(table["organs"]), key=lambda entry: -len(entry[1]["pattern"]))
+    bodies = [f"(?P<organ{i}>{entry['pattern']})" for i, entry in names]
     numbers = NUMBERS.replace("LETTERS", part_letters(table.get("letters", {})))
     edge = r"\b" if table["spaced"] else ""
     order = [f"(?P<date>{dates})", f"{edge}(?:{'|'.join(cues + bodies)})",
