@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from undocs.citations.numbers import Number
     from undocs.citations.organs import Organ
 
-__all__ = ["Context", "Finding", "attribute"]
+__all__ = ["Context", "Finding", "attribute", "repeated"]
 
 _OWN_UNTIL = 30  # sessions of the General Assembly that numbered their resolutions (XXX), not 30/1
 
@@ -149,8 +149,6 @@ def _session(item: Cited, context: Context) -> Finding | None:
     number, table = item.number, organs()
     key = (number.prefix, number.session, number.serial)
     seen = context.seen.get(key, "")
-    if not item.kind:
-        return _answer(table[seen], item, ()) if seen else None
     touching, clause = (_named(code, number) for code in (item.touching, item.clause))
     if clause == "FOREIGN" and not (touching or seen or context.organ) or _is_span(number) and touching != "ECOSOC":
         return None
@@ -168,7 +166,7 @@ def _session(item: Cited, context: Context) -> Finding | None:
     sure = chosen == touching or dated or len(able) == 1 or (context.given and chosen == context.organ)
     if sure and item.kind == "resolution":
         context.seen[key] = chosen
-    return _answer(table[chosen], item, () if sure else [table[code] for code in able[1:]])
+    return _answer(table[chosen], number, item.kind, () if sure else [table[code] for code in able[1:]])
 
 
 def _is_span(number: Number) -> bool:
@@ -190,21 +188,29 @@ def _parts(number: Number) -> str:
     return f"{'part' if len(number.letters) == 1 else 'parts'} {number.letters}"
 
 
-def _symbol(organ: Organ, item: Cited) -> Symbol | None:
-    number = item.number
-    template = organ.decision if item.kind == "decision" else organ.special if number.prefix else organ.resolution
+def _symbol(organ: Organ, number: Number, kind: str) -> Symbol | None:
+    """Return the symbol an organ's text with this number has, None if it has none of its own."""
+    template = organ.decision if kind == "decision" else organ.special if number.prefix else organ.resolution
     letter = number.letters if len(number.letters) == 1 else ""
     known = {"session": number.session, "serial": int(number.serial), "prefix": number.prefix, "letter": letter}
     return Symbol.parse(template.format(**known)) if template else None
 
 
-def _answer(organ: Organ, item: Cited, others: Sequence[Organ]) -> Finding:
-    symbol = _symbol(organ, item)
-    note = (item.kind == "decision" and organ.decision_note) or organ.note
-    if report := organ.reports.get(item.number.session):
+def _answer(organ: Organ, number: Number, kind: str, others: Sequence[Organ]) -> Finding:
+    symbol = _symbol(organ, number, kind)
+    note = (kind == "decision" and organ.decision_note) or organ.note
+    if report := organ.reports.get(number.session):
         note = f"the text is in the report of the session, {report}"
-    elif len(item.number.letters) > 1:
-        note = _parts(item.number)
-    possible = tuple(found for found in (_symbol(other, item) for other in others) if found)
+    elif len(number.letters) > 1:
+        note = _parts(number)
+    possible = tuple(found for found in (_symbol(other, number, kind) for other in others) if found)
     candidates = (symbol, *possible) if symbol and possible else ()
-    return Finding(symbol, not candidates, candidates, note.format(session=item.number.session))
+    return Finding(symbol, not candidates, candidates, note.format(session=number.session))
+
+
+def repeated(number: Number, context: Context) -> Finding | None:
+    """Return what a bare number stands for if the document tells elsewhere, None otherwise."""
+    organ = context.seen.get((number.prefix, number.session, number.serial))
+    if organ is None or int(number.session) <= _OWN_UNTIL:
+        return None
+    return _answer(organs()[organ], number, "resolution", ())._replace(certain=False)

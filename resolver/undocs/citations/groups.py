@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from undocs.citations.numbers import stands_alone
 from undocs.citations.passages import CHAIN, REACH
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Cited:
 
     Attributes:
         number: the number itself, at `start` to `end` of its passage.
-        kind: "resolution", "decision", "comment" or "communication"; "" where no such word governs it.
+        kind: "resolution", "decision", "comment" or "communication".
         year: the year of its date, if it has one.
         touching: the organ named with it, if any.
         clause: the organ named before it in the same sentence, if any.
@@ -57,12 +58,6 @@ class Cited:
 def _number_joins() -> re.Pattern[str]:
     """Return what may stand between the word and a number that follows it at once."""
     return re.compile(r"\s*(?:(?:[Nn](?:os?|r|[°º])|[Nn]úms?|№|رقم)\.?\s*)?")
-
-
-@cache
-def _title() -> re.Pattern[str]:
-    """Return the end of a number that stands alone on its line, as a resolution's own does above its title."""
-    return re.compile(r"\.? *(?:\n|$)")
 
 
 def cited(tokens: Iterable[Token], passage: str, words: Vocabulary) -> Iterator[Cited]:
@@ -93,7 +88,7 @@ class _Reader:
 
     def sentence(self) -> list[Cited]:
         """Return what the sentence gave, and begin the next."""
-        items, self.items = self.items, []
+        items, self.items = [item for item in self.items if item.kind], []
         for item in items:
             item.held = self.held
         self.begin()
@@ -108,11 +103,6 @@ class _Reader:
         item = Cited(token.number, token.start, token.end, clause=self.clause, last=token.end)
         self.items.append(item)
         return item
-
-    def heading(self, token: Token) -> bool:
-        """Say whether a number stands alone on its line."""
-        line = self.passage[: token.start].rstrip(" ") if token.start < _NEAR else self.passage[token.start - _NEAR : token.start].rstrip(" ")
-        return (not line or line.endswith("\n")) and _title().match(self.passage, token.end) is not None
 
 
 class _Forward(_Reader):
@@ -162,8 +152,6 @@ class _Forward(_Reader):
 
     def _number(self, token: Token, before: Token | None) -> None:
         if self.cue is None:
-            if not self.heading(token):
-                self.keep(token)
             return
         previous = self.group[-1] if self.group else None
         gap = token.start - (previous.last if previous else self.cue.end)
@@ -171,12 +159,12 @@ class _Forward(_Reader):
         adjacent = listed and (previous is None or previous.adjacent)
         if token.number.shape == "bare" and not (adjacent and (previous is None or previous.number.shape in {"bare", "year"})):
             return
-        if not adjacent and self.heading(token):
+        if not adjacent and stands_alone(self.passage, token.start, token.end):
             return
-        item = self.keep(token)
         if gap > (CHAIN if previous else REACH):
             self.cue = None
             return
+        item = self.keep(token)
         if before and before.kind == "organ" and token.start - before.end <= _NEAR:
             self.named = before.text
         item.kind, item.touching, item.adjacent = self.cue.text, self.named, adjacent
@@ -208,7 +196,7 @@ class _Backward(_Reader):
             self.pending = []
 
     def _number(self, token: Token, before: Token | None) -> None:
-        if self.heading(token):
+        if stands_alone(self.passage, token.start, token.end):
             return
         item = self.keep(token)
         if before and before.kind == "date" and _fills(self.words.date_joins, self.passage, before.end, token.start):

@@ -6,20 +6,16 @@ character to one, so that every offset stays true.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal, NamedTuple
 
-if TYPE_CHECKING:
-    import re
-
-__all__ = ["NUMBERS", "Number", "fold", "read_number"]
+__all__ = ["NUMBERS", "Number", "fold", "part_letters", "read_number", "stands_alone"]
 
 Shape = Literal["session", "roman", "year", "bare", "treaty", "decision"]
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """One cited number, such as 60/1, S-27/2, 217 A (III), 1325 (2000), 1325 or 1/CP.21.
 
     Attributes:
@@ -125,3 +121,9 @@ def read_number(match: re.Match[str], letters: dict[str, str]) -> Number:
     if group("decision_number"):
         return Number("decision", group("decision_session"), group("decision_serial"))
     return Number("bare", "", group("bare_number"))
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Say whether a number has its line to itself, as a resolution's own number does above its title."""
+    line = text[max(0, start - 3) : start].rstrip(" ")
+    return (line.endswith("\n") or start == 0) and re.compile(r"\.? *(?:\n|$)").match(text, end) is not None

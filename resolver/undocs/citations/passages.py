@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
     from undocs.citations.vocabulary import Vocabulary
 
-__all__ = ["CHAIN", "REACH", "blot", "passages"]
+__all__ = ["CHAIN", "MASK", "REACH", "blot", "passages"]
 
 REACH = 110  # characters from the word to its first number
 CHAIN = 300  # characters from one number of a list to the next
 _BEFORE = 400  # characters looked back for whose resolution it is
-_MASK = "\ufffc"
+MASK = "\ufffc"
 
 
 def blot(text: str, taken: Sequence[tuple[int, int]]) -> str:
@@ -27,7 +27,7 @@ def blot(text: str, taken: Sequence[tuple[int, int]]) -> str:
     for start, end in taken:
         if end > done:
             first = max(start, done)
-            pieces += (text[done:first], _MASK * (end - first))
+            pieces += (text[done:first], MASK * (end - first))
             done = end
     pieces.append(text[done:])
     return "".join(pieces)

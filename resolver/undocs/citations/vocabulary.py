@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from undocs.series import DATA
 from undocs.citations.numbers import NUMBERS, Number, part_letters, read_number
+from undocs.citations.phrases import Phrase
+from undocs.series import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +18,10 @@ __all__ = ["LANGUAGES", "Token", "Vocabulary", "vocabulary"]
 
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh", "de")
 
-# A note stands on its own line, "11    Resolution 60/1"; an empty line ends a paragraph.
-_STOP = r"[.;](?=\s|$|[\"”»)])|[。；؛]|\n[ ]*\n|\n\d{1,3}\*?[ ]{2,}"
+_YEAR = r"(?:19|20)\d\d"
+# A note stands on its own line, "11    Resolution 60/1"; an empty line ends a paragraph, unless the sentence runs
+# on behind it, as in text whose every line is followed by one.
+_STOP = r"[.;](?=\s|$|[\"”»)])|[。；؛]|\n\d{1,3}\*?[ ]{2,}|\n[ ]*\n(?!\s{0,9}(?:[a-zà-öø-ÿа-яё]|\d{1,4}\s?[/(]))"
 
 
 class Token(NamedTuple):
@@ -57,6 +60,7 @@ class Vocabulary:
     organs: tuple[str, ...]
     date_joins: re.Pattern[str]
     organ_joins: re.Pattern[str]
+    phrases: tuple[Phrase, ...]
 
     def tokens(self, passage: str) -> Iterator[Token]:
         """Yield what matters in a folded passage, from left to right."""
@@ -66,7 +70,7 @@ class Vocabulary:
             if name == "number":
                 yield Token(name, start, end, number=read_number(match, self.letters))
             elif name == "date":
-                yield Token(name, start, end, count=int(re.findall(r"(?:19|20)\d\d", match[0])[self.date_year]))
+                yield Token(name, start, end, count=int(re.findall(_YEAR, match[0])[self.date_year]))
             elif name == "held":
                 yield Token(name, start, end, count=int(re.findall(r"\d+", match[0])[0]))
             elif name == "stop":
@@ -89,11 +93,9 @@ class Vocabulary:
         return -1 if self.cue_first else 0
 
 
-def entries(language: str) -> dict[str, object]:
-    """Return the table of one language as its file has it."""
-    import tomllib  # noqa: PLC0415 - only citations need it
-
-    return tomllib.loads((DATA / "citations" / f"{language}.toml").read_text(encoding="utf-8"))
+def _loose(pattern: str) -> str:
+    """Let any white space stand for a space: names break over lines, and are typed with no-break spaces."""
+    return pattern.replace(" ?", r"\s{0,2}").replace(" ", r"\s{1,3}")
 
 
 @cache
@@ -101,25 +103,33 @@ def vocabulary(language: str) -> Vocabulary:
     """Return the vocabulary of a language given by its two-letter code; KeyError if there is none."""
     if language not in LANGUAGES:
         raise KeyError(language)
-    table: dict = entries(language)  # type: ignore[type-arg]
-    dates = "|".join(p.replace("MONTHS", table["dates"]["months"]).replace("?P<year>", "?:") for p in table["dates"]["patterns"])
-    cues = [f"(?P<cue{i}>{entry['pattern']})" for i, entry in enumerate(table["cue_words"])]
+    import tomllib  # noqa: PLC0415 - only citations need it
+
+    table = tomllib.loads((DATA / "citations" / f"{language}.toml").read_text(encoding="utf-8"))
+    cues, names, dates = table["cue_words"], table["organs"], table["dates"]
+    letters = table.get("letters", {})
+    words = [f"(?P<cue{place}>{_loose(entry['pattern'])})" for place, entry in enumerate(cues)]
     # The longer names first, lest "Assembly" takes the place of "Environment Assembly".
-    names = sorted(enumerate(table["organs"]), key=lambda entry: -len(entry[1]["pattern"]))
-    bodies = [f"(?P<organ{i}>{entry['pattern']})" for i, entry in names]
-    numbers = NUMBERS.replace("LETTERS", part_letters(table.get("letters", {})))
-    edge = r"\b" if table["spaced"] else ""
-    order = [f"(?P<date>{dates})", f"{edge}(?:{'|'.join(cues + bodies)})",
-             f"(?P<held>{table['sessions']})", f"(?P<number>{numbers})", f"(?P<stop>{_STOP})"]
+    for place, entry in sorted(enumerate(names), key=lambda placed: -len(placed[1]["pattern"])):
+        words.append(f"(?P<organ{place}>{_loose(entry['pattern'])})")
+    date = "|".join(dates["patterns"]).replace("MONTHS", dates["months"]).replace("YEAR", _YEAR)
+    kinds = (
+        f"(?P<date>{_loose(date)})",
+        (r"\b" if table["spaced"] else "") + f"(?:{'|'.join(words)})",
+        f"(?P<held>{_loose(table['sessions'])})",
+        f"(?P<number>{NUMBERS.replace('LETTERS', part_letters(letters))})",
+        f"(?P<stop>{_STOP})",
+    )
     return Vocabulary(
         language=language,
         cue_first=table["cue"] == "before",
         anchors=tuple(table["anchors"]),
         abbreviations=frozenset(table["abbreviations"]),
-        letters=table.get("letters", {}),
-        pattern=re.compile("|".join(order)),
-        cues=tuple((entry["kind"], entry.get("organ", "")) for entry in table["cue_words"]),
-        organs=tuple(entry["organ"] for entry in table["organs"]),
-        date_joins=re.compile(table["dates"]["joins"]),
-        organ_joins=re.compile(table["organ_joins"]),
+        letters=letters,
+        pattern=re.compile("|".join(kinds)),
+        cues=tuple((entry["kind"], entry.get("organ", "")) for entry in cues),
+        organs=tuple(entry["organ"] for entry in names),
+        date_joins=re.compile(_loose(dates["joins"])),
+        organ_joins=re.compile(_loose(table["organ_joins"])),
+        phrases=tuple(Phrase.read(entry) for entry in table["phrases"]),
     )
