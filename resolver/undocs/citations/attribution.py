@@ -162,6 +162,8 @@ def _session(item: Cited, context: Context) -> Finding | None:
         able = [code for code in dict.fromkeys(spoken) if _able(table[code], item, None)]
     if not able or not (touching or dated or seen or clause or context.organ or item.adjacent):
         return None
+    if item.kind == "decision" and not context.organ and {item.touching, item.clause} <= {"", "COUNCIL"}:
+        return None  # the European Union numbers its decisions 1999/468 too
     chosen = able[0]
     sure = chosen == touching or dated or len(able) == 1 or (context.given and chosen == context.organ)
     if sure and item.kind == "resolution":

@@ -55,7 +55,7 @@ class Cited:
 
 
 @cache
-def _number_joins() -> re.Pattern[str]:
+def _joins() -> re.Pattern[str]:
     """Return what may stand between the word and a number that follows it at once."""
     return re.compile(r"\s*(?:(?:[Nn](?:os?|r|[°º])|[Nn]úms?|№|رقم)\.?\s*)?")
 
@@ -154,10 +154,13 @@ class _Forward(_Reader):
         if self.cue is None:
             return
         previous = self.group[-1] if self.group else None
-        gap = token.start - (previous.last if previous else self.cue.end)
-        listed = gap <= _LIST if previous else _number_joins().fullmatch(self.passage, self.cue.end, token.start) is not None
-        adjacent = listed and (previous is None or previous.adjacent)
-        if token.number.shape == "bare" and not (adjacent and (previous is None or previous.number.shape in {"bare", "year"})):
+        since = previous.last if previous else self.cue.end
+        gap = token.start - since
+        if previous is None:
+            adjacent = _joins().fullmatch(self.passage, since, token.start) is not None
+        else:
+            adjacent = previous.adjacent and gap <= _LIST
+        if token.number.shape == "bare" and not (adjacent and self._listed(previous, token)):
             return
         if not adjacent and stands_alone(self.passage, token.start, token.end):
             return
@@ -169,6 +172,13 @@ class _Forward(_Reader):
             self.named = before.text
         item.kind, item.touching, item.adjacent = self.cue.text, self.named, adjacent
         self.group.append(item)
+
+    def _listed(self, previous: Cited | None, token: Token) -> bool:
+        """Say whether a bare number follows the word itself, or another such number and no word but "and"."""
+        if previous is None:
+            return True
+        between = self.passage[previous.last : token.start]
+        return previous.number.shape in {"bare", "year"} and re.fullmatch(r"[\s,،]*(?:[^\W\d]{1,3}\s)?", between) is not None
 
 
 class _Backward(_Reader):

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Phrase"]
 
-_BACK, _ON, _BEHIND = 200, 60, 8  # characters before and behind the anchor; in which a printed symbol follows
+# Characters before and behind an anchor to look at; behind a phrase, on its line, for the symbol printed there.
+_BACK, _ON, _BEHIND = 200, 60, 40
 _FIRST_SESSION = 31  # before, the number of a supplement is not that of the document
 # What is added to a supplement's number to make the symbol's, by year: E/1983/15 is No. 5, E/2020/28 is No. 8.
 _ADDED = ((1985, 20), (1978, 10))
@@ -58,7 +59,8 @@ class Phrase:
                 offset = max(0, at - _BACK)
                 for match in self.pattern.finditer(fold(text[offset : at + _ON])):
                     start, end = offset + match.start(), offset + match.end()
-                    if start <= at < end + _BEHIND and MASK not in text[end : end + _BEHIND] and (name := self._name(match)):
+                    printed = MASK in text[end : end + _BEHIND].partition("\n")[0]
+                    if start <= at < end + len(anchor) and not printed and (name := self._name(match)):
                         yield start, end, Symbol.parse(name)
                 at = text.find(anchor, at + len(anchor))
 
