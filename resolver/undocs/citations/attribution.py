@@ -8,6 +8,7 @@ General Assembly. Whatever is named, the number must be one that organ can have 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from undocs.citations.organs import council_agrees, council_year, fits, organs, roman_fits
@@ -69,6 +70,11 @@ def attribute(item: Cited, context: Context) -> Finding | None:
     return _roman(item) if number.shape == "roman" else _council(item, context)
 
 
+@lru_cache(maxsize=4096)
+def _parsed(name: str) -> Symbol:
+    return Symbol.parse(name)
+
+
 def _named(code: str, number: Number) -> str:
     """Return the organ that a word names; "the Council" depends on the shape of the number."""
     if code != "COUNCIL":
@@ -87,11 +93,11 @@ def _council(item: Cited, context: Context) -> Finding | None:
     if item.number.shape == "year":
         year = int(item.number.session)
         agrees = council_agrees(serial, year)
-        return Finding(Symbol.parse(f"S/RES/{serial}({year})"), certain=agrees) if agrees or touching else None
+        return Finding(_parsed(f"S/RES/{serial}({year})"), certain=agrees) if agrees or touching else None
     known = council_year(serial)
     if known is None or "SC" not in (touching, _named(item.clause, item.number), context.organ):
         return None
-    return Finding(Symbol.parse(f"S/RES/{serial}({known})"), certain=bool(touching))
+    return Finding(_parsed(f"S/RES/{serial}({known})"), certain=bool(touching))
 
 
 def _roman(item: Cited) -> Finding | None:
@@ -102,7 +108,7 @@ def _roman(item: Cited) -> Finding | None:
     for code in (touching, "GA" if own else clause):
         if code and table[code].roman and (own or code != "GA" or code == touching):
             symbol = table[code].roman.format(number=int(number.serial), roman=number.session)
-            return Finding(Symbol.parse(symbol), certain=own or code == touching, note=_parts(number))
+            return Finding(_parsed(symbol), certain=own or code == touching, note=_parts(number))
     return None
 
 
@@ -114,7 +120,7 @@ def _treaty(item: Cited, context: Context) -> Finding | None:
     if number.shape == "treaty":
         return Finding(None, note=f"the text is in an addendum to the report on the session, {number.session}")
     if "CBD" in (item.touching, item.clause, context.organ) and number.session.isalpha():
-        return Finding(Symbol.parse(f"UNEP/CBD/COP/DEC/{number.session}/{number.serial}"))
+        return Finding(_parsed(f"UNEP/CBD/COP/DEC/{number.session}/{number.serial}"))
     if not (item.adjacent and (item.clause or context.organ or "-" in number.session or "." in number.session)):
         return None
     return Finding(None, note="the text is in the report of the meeting of the parties")
@@ -128,7 +134,7 @@ def _comment(item: Cited, context: Context) -> Finding | None:
             continue
         if int(item.number.serial) < organ.comments_from:
             return Finding(None, note="older than the symbols of general comments; the text is in HRI/GEN/1/Rev.9")
-        return Finding(Symbol.parse(organ.comments.format(serial=int(item.number.serial))), certain=code == item.touching)
+        return Finding(_parsed(organ.comments.format(serial=int(item.number.serial))), certain=code == item.touching)
     return None
 
 
@@ -140,7 +146,7 @@ def _communication(item: Cited, context: Context) -> Finding | None:
     for code in filter(None, (item.touching, item.clause, context.organ)):
         if organs()[code].cases:
             symbol = organs()[code].cases.format(held=item.held, session=number.session, serial=number.serial)
-            return Finding(Symbol.parse(symbol), certain=code == item.touching)
+            return Finding(_parsed(symbol), certain=code == item.touching)
     return None
 
 
@@ -195,7 +201,7 @@ def _symbol(organ: Organ, number: Number, kind: str) -> Symbol | None:
     template = organ.decision if kind == "decision" else organ.special if number.prefix else organ.resolution
     letter = number.letters if len(number.letters) == 1 else ""
     known = {"session": number.session, "serial": int(number.serial), "prefix": number.prefix, "letter": letter}
-    return Symbol.parse(template.format(**known)) if template else None
+    return _parsed(template.format(**known)) if template else None
 
 
 def _answer(organ: Organ, number: Number, kind: str, others: Sequence[Organ]) -> Finding:

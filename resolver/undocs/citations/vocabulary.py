@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +12,7 @@ from undocs.citations.phrases import Phrase
 from undocs.series import DATA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["LANGUAGES", "Token", "Vocabulary", "vocabulary"]
 
@@ -46,6 +46,20 @@ class Token(NamedTuple):
     number: Number = Number("bare", "", "")
 
 
+class Name(NamedTuple):
+    """A word for a resolution, or a name of an organ: its pattern and what a token of it holds."""
+
+    pattern: str
+    kind: str
+    text: str
+    organ: str = ""
+
+    def means(self, passage: str, start: int, end: int) -> bool:
+        """Say whether this name stands at a place."""
+        match = re.compile(self.pattern).match(passage, start)
+        return match is not None and match.end() == end
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """One language's words, ready to be searched for."""
@@ -56,11 +70,11 @@ class Vocabulary:
     abbreviations: frozenset[str]
     letters: dict[str, str]
     pattern: re.Pattern[str]
-    cues: tuple[tuple[str, str], ...]
-    organs: tuple[str, ...]
+    names: tuple[Name, ...]
     date_joins: re.Pattern[str]
     organ_joins: re.Pattern[str]
     phrases: tuple[Phrase, ...]
+    known: dict[str, Name] = field(default_factory=dict)
 
     def tokens(self, passage: str) -> Iterator[Token]:
         """Yield what matters in a folded passage, from left to right."""
@@ -76,11 +90,16 @@ class Vocabulary:
             elif name == "stop":
                 if not (match[0] == "." and self._abbreviated(passage, start)):
                     yield Token(name, start, end)
-            elif name.startswith("cue"):
-                kind, organ = self.cues[int(name[3:])]
-                yield Token("cue", start, end, kind, organ)
             else:
-                yield Token("organ", start, end, self.organs[int(name[5:])])
+                yield self._name(match)
+
+    def _name(self, match: re.Match[str]) -> Token:
+        """Tell which word or organ was found: the alternatives of a long list carry no groups, for speed."""
+        start, end = match.span()
+        if match[0] not in self.known:
+            self.known[match[0]] = next(name for name in self.names if name.means(match.string, start, end))
+        name = self.known[match[0]]
+        return Token(name.kind, start, end, name.text, name.organ)
 
     def _abbreviated(self, passage: str, stop: int) -> bool:
         """Say whether a full stop belongs to an abbreviation."""
@@ -98,6 +117,10 @@ def _loose(pattern: str) -> str:
     return pattern.replace(" ?", r"\s{0,2}").replace(" ", r"\s{1,3}")
 
 
+def _either(names: Iterable[Name]) -> str:
+    return "|".join(name.pattern for name in names)
+
+
 @cache
 def vocabulary(language: str) -> Vocabulary:
     """Return the vocabulary of a language given by its two-letter code; KeyError if there is none."""
@@ -106,29 +129,27 @@ def vocabulary(language: str) -> Vocabulary:
     import tomllib  # noqa: PLC0415 - only citations need it
 
     table = tomllib.loads((DATA / "citations" / f"{language}.toml").read_text(encoding="utf-8"))
-    cues, names, dates = table["cue_words"], table["organs"], table["dates"]
-    letters = table.get("letters", {})
-    words = [f"(?P<cue{place}>{_loose(entry['pattern'])})" for place, entry in enumerate(cues)]
+    dates, letters = table["dates"], table.get("letters", {})
+    cues = [Name(_loose(cue["pattern"]), "cue", cue["kind"], cue.get("organ", "")) for cue in table["cue_words"]]
+    bodies = [Name(_loose(body["pattern"]), "organ", body["organ"]) for body in table["organs"]]
     # The longer names first, lest "Assembly" takes the place of "Environment Assembly".
-    for place, entry in sorted(enumerate(names), key=lambda placed: -len(placed[1]["pattern"])):
-        words.append(f"(?P<organ{place}>{_loose(entry['pattern'])})")
+    bodies.sort(key=lambda name: -len(name.pattern))
     date = "|".join(dates["patterns"]).replace("MONTHS", dates["months"]).replace("YEAR", _YEAR)
-    kinds = (
-        f"(?P<date>{_loose(date)})",
-        (r"\b" if table["spaced"] else "") + f"(?:{'|'.join(words)})",
-        f"(?P<held>{_loose(table['sessions'])})",
-        f"(?P<number>{NUMBERS.replace('LETTERS', part_letters(letters))})",
-        f"(?P<stop>{_STOP})",
-    )
+    numbers = NUMBERS.replace("LETTERS", part_letters(letters))
+    # Where words are set off, nothing begins inside one, and names begin with a capital: most places are
+    # dismissed at once.
+    start, capital = (r"\b", "(?=[A-ZÀ-ÖØ-ÞА-Я])") if table["spaced"] else ("", "")
+    words = f"{_either(cues)}|{capital}(?:{_either(bodies)})"
+    kinds = (f"(?P<date>{_loose(date)})", f"(?P<name>{words})", f"(?P<held>{_loose(table['sessions'])})", f"(?P<number>{numbers})")
+    pattern = f"{start}(?:{'|'.join(kinds)})|(?P<stop>{_STOP})"
     return Vocabulary(
         language=language,
         cue_first=table["cue"] == "before",
         anchors=tuple(table["anchors"]),
         abbreviations=frozenset(table["abbreviations"]),
         letters=letters,
-        pattern=re.compile("|".join(kinds)),
-        cues=tuple((entry["kind"], entry.get("organ", "")) for entry in cues),
-        organs=tuple(entry["organ"] for entry in names),
+        pattern=re.compile(pattern),
+        names=(*cues, *bodies),
         date_joins=re.compile(_loose(dates["joins"])),
         organ_joins=re.compile(_loose(table["organ_joins"])),
         phrases=tuple(Phrase.read(entry) for entry in table["phrases"]),
