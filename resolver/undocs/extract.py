@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple
 
 from undocs import tails, urls
-from undocs.grammar import SLASH
+from undocs.grammar import LOWERED, SLASH
 from undocs.parse import Parsed, read
+from undocs.shapes import NONE, ODD, WRITTEN, verdict
 from undocs.spelling import fold, mend
 from undocs.symbol import Symbol
 
-__all__ = ["Confidence", "Kind", "Mention", "extract", "symbols"]
+__all__ = ["Confidence", "Found", "Kind", "Mention", "extract", "symbols"]
 
 Kind = Literal["symbol", "continued", "citation", "press"]
 Confidence = Literal["certain", "likely", "unlisted"]
@@ -22,11 +23,24 @@ Confidence = Literal["certain", "likely", "unlisted"]
 _HEAD, _REACH = 40, 200
 # Directly before a symbol, these make it a piece of something else: a path, a name, a query.
 _GLUED = re.compile(r"[A-Za-z0-9_/\\@#$%&=~+.-]", re.ASCII)
-_HEAD_CHARACTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-()")
-_HEADS = re.compile(r"(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z]))[A-Za-z]", re.ASCII)
-_PLAIN = re.compile(r"[A-Za-z0-9./()\[\]&-]*+", re.ASCII)
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
+_HEADS = re.compile(r"(?:(?<![A-Za-z])|(?<=[a-z]))[A-Z]", re.ASCII)
+# What announces a document, so that a short serial number will do.
+_CUE = re.compile(r"(?i:documents?|doc\.|docs\.)[ \n(]{1,3}")
+_LOWER = re.compile(r"[a-z]++(?:[./][a-z0-9]++)++")
 
-_Found: TypeAlias = tuple[Parsed, int]
+# Before a symbol that stands free.
+_OPEN = frozenset(" \n\t\r(\"',;:[")
+
+
+class Found(NamedTuple):
+    """A spelled-out symbol: canonical spelling, place in characters, and how sure it is."""
+
+    name: str
+    start: int
+    end: int
+    kind: Kind = "symbol"
+    confidence: Confidence = "certain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,77 +95,105 @@ def extract(
     yield from found
 
 
-def symbols(text: str) -> Iterator[tuple[str, int, int, Kind, Confidence]]:
-    """Yield the spelled-out symbols of `text`: canonical spelling, start, end, kind and confidence.
+def symbols(text: str) -> Iterator[Found]:
+    """Yield the spelled-out symbols of `text`, in order of their places.
 
-    This is what `extract` builds its mentions from, for those who want no objects.
+    This is what `extract` makes its mentions of, for those who want no objects.
     """
     folded = fold(text)
-    named = {place.start: place for place in urls.find(folded)}
-    last, done = "", 0
+    aside = sorted((*_in_urls(folded), *_lowered(folded)), key=lambda found: found[1], reverse=True)
+    done = 0
     for slash in SLASH.finditer(folded):
-        if slash.start() < done:
+        at = slash.start()
+        while aside and aside[-1][1] < at:
+            done = yield from _all(folded, *aside.pop())
+        if at < done:
             continue
-        start, found = _first(folded, slash.start(), done, named)
-        while found:
-            parsed, end = found
-            confidence: Confidence = "certain" if parsed.series else "unlisted"
-            for name in tails.between(last, folded[done:start], parsed.canonical):
-                yield name, start, end, "continued", confidence
-            first, *more = tails.expand(parsed.canonical)
-            yield first, start, end, _kind(parsed), confidence
-            for name in more:
-                yield name, start, end, "continued", confidence
-            last, done = parsed.canonical, end
-            for name, begin, end in tails.follow(folded, last, end):
-                yield name, begin, end, "continued", confidence
-                done = end
-            # The other half of a joint symbol: A/55/432-S/2000/921.
-            start = done + 1
-            found = _read_at(folded, start) if folded[done : done + 1] in {"-", "\xad"} else None
+        start = at
+        while start > done and folded[start - 1] in _LETTERS:
+            start -= 1
+        if slash.lastgroup is None and (start == 0 or folded[start - 1] in _OPEN):
+            surface = folded[start : slash.end()]
+            taken = verdict(surface)
+            if taken == NONE:
+                continue
+            if taken != ODD:
+                done = slash.end()
+                yield Found(surface if taken == WRITTEN else surface.replace(" ", ""), start, done)
+                continue
+        if found := _around(folded, at, done):
+            done = yield from _all(folded, *found)
+    while aside:
+        done = yield from _all(folded, *aside.pop())
 
 
-def _first(text: str, slash: int, floor: int, named: Mapping[int, urls.Located]) -> tuple[int, _Found | None]:
-    """Return the symbol around a slash and its start, looking from the longest head that may be one."""
-    start = slash - (text[slash - 1] == " ")
-    stop = max(floor, slash - _HEAD)
-    while start > stop and text[start - 1] in _HEAD_CHARACTERS:
+def _all(text: str, parsed: Parsed, start: int, end: int) -> Generator[Found, None, int]:
+    """Yield what a symbol stands for: itself or its range, what leans on it, its other half; return where all ends."""
+    read_on: tuple[Parsed, int, int] | None = (parsed, start, end)
+    while read_on:
+        parsed, start, end = read_on
+        kind: Kind = "press" if parsed.series and parsed.series.kind == "press" else "symbol"
+        confidence: Confidence = "certain" if parsed.series else "unlisted"
+        first, *more = tails.expand(parsed.canonical)
+        yield Found(first, start, end, kind, confidence)
+        for name in more:
+            yield Found(name, start, end, "continued", confidence)
+        for name, begin, end in tails.follow(text, parsed.canonical, end):
+            yield Found(name, begin, end, "continued", confidence)
+        # The other half of a joint symbol, A/55/432-S/2000/921, or the other end of a range, S/2023/1 to S/2023/5.
+        read_on = None
+        if gap := tails.JOIN.match(text, end):
+            read_on = _read_at(text, gap.end(), joint=True)
+            for name in tails.between(parsed.canonical, read_on[0].canonical) if read_on else ():
+                yield Found(name, start, read_on[2], "continued", confidence)
+    return end
+
+
+def _in_urls(text: str) -> Iterator[tuple[Parsed, int, int]]:
+    """Yield the symbols that URLs of the UN's hosts name."""
+    for place in urls.find(text):
+        if parsed := read(place.text, lenient=True):
+            escaped = "%" in text[place.start : place.end]
+            yield parsed, place.start, place.end if escaped else place.start + parsed.end
+
+
+def _lowered(text: str) -> Iterator[tuple[Parsed, int, int]]:
+    """Yield the symbols of a text whose letters were all lowered; only those of well-known series count."""
+    for slash in LOWERED.finditer(text):
+        start = slash.start()
+        while start and text[start - 1] in _LETTERS:
+            start -= 1
+        plain = _LOWER.match(text, start)
+        if plain and not (start and _GLUED.match(text[start - 1])):
+            parsed = read(plain[0].upper())
+            if parsed and parsed.series and "/" in parsed.series.prefix:
+                yield parsed, start, start + parsed.end
+
+
+def _around(text: str, slash: int, floor: int) -> tuple[Parsed, int, int] | None:
+    """Read the symbol around a slash, from the longest head that may be one."""
+    start = slash = slash - (text[slash - 1] == " ")
+    floor = max(floor, slash - _HEAD)
+    while start > floor and (text[start - 1] in _LETTERS or text[start - 1] in ".-()"):
         start -= 1
     for head in _HEADS.finditer(text, start, slash):
-        place = named.get(head.start())
-        if found := _read_url(text, place) if place else _read_at(text, head.start()):
-            return head.start(), found
-    return slash, None
+        if found := _read_at(text, head.start()):
+            return found
+    return None
 
 
-def _read_url(text: str, place: urls.Located) -> _Found | None:
-    """Read the symbol that a URL names."""
-    parsed = read(place.text, lenient=True)
+def _read_at(text: str, start: int, *, joint: bool = False) -> tuple[Parsed, int, int] | None:
+    """Read the symbol that starts at `start`, over the page's breaks where that makes it longer.
+
+    `joint` says that it is the other half of the symbol before it.
+    """
+    before = text[start - 1] if start and not joint else " "
+    if before not in ".-" and _GLUED.match(before):
+        return None
+    mended, offsets = mend(text[start : start + _REACH])
+    parsed = read(mended) or (read(mended, cued=True) if _CUE.search(text, max(0, start - 12), start) else None)
     if not parsed:
         return None
-    escaped = "%" in text[place.start : place.end]
-    return parsed, place.end if escaped else place.start + parsed.end
-
-
-def _read_at(text: str, start: int) -> _Found | None:
-    """Read the symbol that starts at `start`, over the page's breaks where that makes it longer."""
-    window = text[start : start + _REACH]
-    if window[0].islower():
-        # Whole texts get lower-cased on their way; only a series known to its second component counts then.
-        parsed = read(_PLAIN.match(window)[0].upper())
-        if not (parsed and parsed.series and "/" in parsed.series.prefix and window[: parsed.end].islower()):
-            return None
-        end = parsed.end
-    else:
-        mended, offsets = mend(window)
-        if not (parsed := read(mended)):
-            return None
-        end = offsets[parsed.end]
-    glued = _GLUED.match(text[start - 1]) if start else None
-    if glued and not (glued[0] in ".-" and parsed.series):
-        return None
-    return parsed, start + end
-
-
-def _kind(parsed: Parsed) -> Kind:
-    return "press" if parsed.series and parsed.series.kind == "press" else "symbol"
+    if before in ".-" and not (parsed.series and parsed.canonical.find("/") > 1):
+        return None  # "Ser.L/III" is no symbol, "39.S/640" is one behind a note's mark
+    return parsed, start, start + offsets[parsed.end]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["BREAK", "COMPONENT", "QUALIFIER", "SHAPE", "SLASH", "WORDS"]
+__all__ = ["BREAK", "COMPONENT", "LOWERED", "QUALIFIER", "SHAPE", "SLASH", "WORDS"]
 
 # A component that may stand between slashes.                                   taught by
 _PIECE = r"""
@@ -34,8 +34,30 @@ QUALIFIER = r"""
 # A lettered part printed after the number of a resolution: A/RES/38/36 B, A/RES/217(III) A.
 _LETTER = r"""(?: [ ] [A-Z] (?![A-Za-z0-9/.('\u2019-]) )"""
 
-# The slash that starts a search: the engine scans for the one literal, then looks behind it.
-SLASH = re.compile(r"/(?:(?<=[A-Za-z0-9)]/)|(?<=[A-Z] /))(?=[A-Za-z0-9(\s\xad])", re.ASCII)
+# The slash that starts a search: the engine scans for the one literal, then looks behind it. The tail that follows
+# is the plain part of a symbol; `odd` says that the text around may change how it is to be read.
+_PLAIN = r"[A-Za-z1-9] [A-Za-z0-9]*+ (?: \. [A-Za-z1-9] [A-Za-z0-9]*+ ){0,4}+"
+SLASH = re.compile(
+    rf"""
+    / (?: (?<= [A-Z0-9)]/ ) | (?<= [A-Z][ ]/ ) ) (?= [A-Za-z0-9(\s\xad] )
+    (?: {_PLAIN} (?: / {_PLAIN} ){{0,10}}+ (?: [ ]? \( [A-Z0-9]{{1,8}}+ \) )? )?+
+    (?P<odd>
+        (?= [^\s,;:.'"!?)<>]                                                    # glued on: a dash, a bracket, a slash
+          | [.] [^\s'")] | (?<= [A-Za-z] ) [.] \s{{1,9}} [0-9]
+          | \s{{1,9}} [/(\[]                                                      # a break
+          | [ ] [A-Z] (?![A-Za-z0-9])                                           # a lettered part
+          | \s{{1,3}} (?:to|through|-|\xe0|a|al|bis) \s{{1,3}} [A-Z]                  # a range: S/2023/1 to S/2023/5
+          | [\s,;&]{{0,5}} (?: (?:and|et|y|e|to|through|a|\xe0|und|bis) \s{{1,3}} )?  # a tail: "and Add.1"
+            (?: Add|Corr|Rev|Amend|Supp|SR|PV|L\.|CRP|WP|INF|[0-9]|[^\x00-\x7f] )
+        )
+    )?""",
+    re.VERBOSE | re.ASCII,
+)
+
+# A symbol whose letters were all lowered on the text's way; the head alone must not be glued to anything.
+LOWERED = re.compile(
+    r"/(?<=[a-z]/)(?=(?:res|dec|prst|hrc|conf|cop|[a-z]{1,5}\.[0-9])[0-9./(]|[a-z]{1,6}/(?:19|20)[0-9]{2}/)"
+)
 
 # A whole symbol, head to tail.
 SHAPE = re.compile(

@@ -24,11 +24,12 @@ _RESOLUTION = re.compile(r"(?:^|/)(?:RES|DEC)/")
 _SERIAL = re.compile(r"[1-9][0-9]{2,4}(?:/|$|\()")
 _SESSION = re.compile(r"(?:[1-9][0-9]|E?S-[0-9]{1,2})/")
 _SHORT_SERIAL = re.compile(r"[1-9][0-9]{0,4}(?:/|$|\()")
-_COUNTRY = re.compile(r"[A-Z]{2,3}")
+# A country, a language or a word that may stand last.
+_WORD = re.compile(r"[A-Z]{1,12}")
 _TYPED = re.compile(r"(?:RES|DEC|PRST|INF|NGO|BUR|SPC|Agenda|[A-Z]{1,4}\.[0-9]+)(?:/|$|\()")
 # Components that show the shape of a UN document in a series that is not listed.
 _STRUCTURE = re.compile(
-    r"/(?:(?:19[4-9]|20[0-4])[0-9]|(?:L|CRP|WP|INF|SR|PV|WG|Add|Rev|Corr|CONF|AC|COP|MSP|Res|Dec)\.[0-9]+|INF|RES|CONF|MSP|COP)(?=/|$)"
+    r"/(?:(?:19[4-9]|20[0-4])[0-9](?=/)|(?:L|CRP|WP|INF|SR|PV|WG|Add|Rev|Corr|CONF|AC|COP|MSP|Res|Dec)\.[0-9]+|INF|RES|CONF|MSP|COP)(?=/|$)"
 )
 
 
@@ -86,11 +87,12 @@ def split(canonical: str) -> Iterator[str]:
         end = found.end + 1
 
 
-def read(text: str, start: int = 0, *, lenient: bool = False) -> Parsed | None:
+def read(text: str, start: int = 0, *, lenient: bool = False, cued: bool = False) -> Parsed | None:
     """Read the symbol that starts at `start` of a folded and mended text.
 
-    With `lenient`, as for a symbol that somebody typed, words in any case are taken for components and short
-    serial numbers need no cue. Returns None where no symbol starts.
+    With `lenient`, as for a symbol that somebody typed, words in any case are taken for components; `cued` says
+    that what stands before announces a document, so that a short serial number will do (`S/24`). Returns None
+    where no symbol starts.
     """
     shape = SHAPE.match(text, start)
     if not shape:
@@ -104,8 +106,14 @@ def read(text: str, start: int = 0, *, lenient: bool = False) -> Parsed | None:
     if not taken:
         return None
     components = [head, *(component for component, _ in taken)]
+    if not (lenient and len(components) == 2) and series.lookalikes() & {head, "/".join(components[:2])}:
+        return None
     found = series.find(components)
-    if not (_fits(components, found, lenient=lenient) if found else _sound(components)):
+    if found and not _fits(components, found, short=lenient or cued):
+        found = None
+    if found and not lenient and max(depth for depth, _ in series.walk(components)) == len(components):
+        return None  # a series by its name: A/AC.105, ECE/TRANS/WP.29
+    if not found and not _sound(components):
         return None
     return Parsed("/".join(components), taken[-1][1], found)
 
@@ -164,9 +172,9 @@ def _closes(components: Sequence[str], *, lenient: bool) -> bool:
         return True
     if not any(map(_NUMBER.search, components)):
         return False
-    if len(components) > 1 and _COUNTRY.fullmatch(last) and last + "." not in _codes():
+    if lenient or (last.istitle() and len(last) > 3):
         return True
-    return lenient or (last.istitle() and len(last) > 3)
+    return len(components) > 2 and _WORD.fullmatch(last) is not None and last + "." not in _codes()
 
 
 @cache
@@ -174,7 +182,7 @@ def _codes() -> frozenset[str]:
     return frozenset(code.upper() for code in series.codes())
 
 
-def _fits(components: Sequence[str], found: series.Series, *, lenient: bool) -> bool:
+def _fits(components: Sequence[str], found: series.Series, *, short: bool) -> bool:
     """Whether the components keep the rules of a listed series."""
     head, _, rest = "/".join(components).partition("/")
     if not (_NUMBER.search(rest) or _ROMAN_QUALIFIED.search(rest)):
@@ -185,18 +193,18 @@ def _fits(components: Sequence[str], found: series.Series, *, lenient: bool) -> 
             or (head == "A" and _SESSION.match(rest))
             or (head in "ES" and _YEAR.match(rest) and len(components) > 2)
             or _SERIAL.match(rest)
-            or (lenient and _SHORT_SERIAL.match(rest))
+            or (short and _SHORT_SERIAL.match(rest))
         )
-    return lenient or not (len(components) == 2 and len(head) <= 3 and re.fullmatch(r"[0-9]{1,2}", components[1]))
+    return short or not (len(components) == 2 and len(head) <= 3 and re.fullmatch(r"[0-9]{1,2}", components[1]))
 
 
 def _sound(components: Sequence[str]) -> bool:
     """Whether the shape alone says a symbol, where the series is not listed."""
     canonical = "/".join(components)
+    known = 1 if series.find(components[:1]) else 0
     return (
-        len(components) > 2
-        and len(components[0]) > 1
-        and components[0].isupper()
+        len(components) > 2 + known
+        and all(len(head) > 1 and head.isalpha() and head.isupper() for head in components[known : known + 1])
         and bool(re.search(r"[0-9]\)?$", canonical))
         and bool(_STRUCTURE.search(canonical))
     )

@@ -104,6 +104,12 @@ def codes() -> Mapping[str, Sequence[Code]]:
     return found
 
 
+@cache
+def lookalikes() -> frozenset[str]:
+    """Return the beginnings, in canonical spelling, of other makers' numbers that have the shape of a symbol."""
+    return frozenset(prefix for prefix, *_ in _rows("lookalikes.tsv"))
+
+
 def find(components: Sequence[str]) -> Series | None:
     """Return the series that a symbol, given as its components, belongs to: the longest prefix that fits."""
     return [None, *(row for _, row in walk(components))][-1]

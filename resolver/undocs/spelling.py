@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from undocs import series
@@ -21,9 +22,9 @@ _LOOKALIKES = {
     # Soft hyphens and marks that take no room: taken out when a symbol is mended.
     "\xad": "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff",
 } | {latin: cyrillic for latin, cyrillic in zip("ABEKMHOPCTXIJS", "АВЕКМНОРСТХІЈЅ", strict=True)}  # noqa: RUF001
-_FOLD = {ord(c): plain for plain, printed in _LOOKALIKES.items() for c in printed}
-_FOLD |= {0xFF10 + n: str(n) for n in range(10)}  # full-width digits and capitals
-_FOLD |= {0xFF21 + n: chr(65 + n) for n in range(26)}
+_FOLD = {character: plain for plain, printed in _LOOKALIKES.items() for character in printed}
+_FOLD |= {chr(0xFF10 + n): str(n) for n in range(10)}  # full-width digits and capitals
+_FOLD |= {chr(0xFF21 + n): chr(65 + n) for n in range(26)}
 
 
 # What stands in the place of a break, by the name of its pattern; of the others nothing is left.
@@ -32,21 +33,21 @@ _MENDED = {"joint": "-", "dot": "/", "bracket": " ", "inside": " "}
 
 @cache
 def _foldable() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(map(chr, sorted(_FOLD)))}]")
+    return re.compile(f"[{''.join(_FOLD)}]")
 
 
 def fold(text: str) -> str:
     """Return `text` with the print's look-alikes of ASCII characters made plain, length unchanged."""
-    if text.isascii() or not _foldable().search(text):
-        return text
-    return text.translate(_FOLD)
+    return text if text.isascii() else _foldable().sub(lambda printed: _FOLD[printed[0]], text)
 
 
-def mend(text: str) -> tuple[str, list[int]]:
+def mend(text: str) -> tuple[str, Sequence[int]]:
     """Take the page's breaks out of a folded text.
 
     Returns the mended text and, for each of its characters and its end, the offset it had in `text`.
     """
+    if not BREAK.search(text):
+        return text, range(len(text) + 1)
     out: list[str] = []
     offsets: list[int] = []
     done = 0

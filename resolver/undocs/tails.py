@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["between", "expand", "follow"]
+__all__ = ["JOIN", "between", "expand", "follow"]
 
 # Words and marks that go on with a list, and those that span a range, in the six languages and German.
 _AND = r"(?: [,;&] | and | et | y | e | и | و | و\sكذلك | 和 | 及 | 、 | und )"
@@ -32,7 +32,8 @@ _RANGE = re.compile(
     r"(?P<stem>.+/(?:(?:Add|Corr|Rev|Amend|Suppl|L|SR|PV|CRP|WP|INF)\.|(?<=[0-9]/)(?<![.0-9][0-9]{4}/)))"
     r"(?P<first>[0-9]+)-(?P<last>[0-9]+)"
 )
-_SPAN = re.compile(rf"\s{{0,3}} {_TO} \s{{0,3}}", re.VERBOSE | re.IGNORECASE)
+# What joins two symbols: nothing but a hyphen, or a word that spans a range.
+JOIN = re.compile(rf"[-\xad] | \s{{1,3}}+ {_TO} \s{{1,3}}+ (?= [A-Z]{{1,6}} / )", re.VERBOSE | re.IGNORECASE)
 _LAST_NUMBER = re.compile(r"[0-9]+$")
 # Longer ranges are not spelled out: they are periods, pages or slips.
 _LONGEST = 200
@@ -69,12 +70,12 @@ def follow(text: str, symbol: str, end: int) -> Iterator[tuple[str, int, int]]:
             name = f"{stem}/{code}{match['number']}{match['stack'].title()}"
             start = match.start("code")
         if match["to"]:
-            yield from ((between, start, match.end()) for between in _between(last, name))
+            yield from ((between, start, match.end()) for between in between(last, name))
         yield name, start, match.end("last") if match["last"] else match.end()
         last, end, listing = name, match.end(), True
         if match["last"]:
             last = _LAST_NUMBER.sub(match["last"], name)
-            yield from ((between, start, end) for between in [*_between(name, last), last])
+            yield from ((between, start, end) for between in [*between(name, last), last])
 
 
 def expand(symbol: str) -> list[str]:
@@ -85,14 +86,8 @@ def expand(symbol: str) -> list[str]:
     return [f"{match['stem']}{number}" for number in range(int(match["first"]), int(match["last"]) + 1)]
 
 
-def between(first: str, gap: str, last: str) -> Iterator[str]:
-    """Yield the symbols between two with only a word like "to" in the gap: S/2023/1 to S/2023/5."""
-    if _SPAN.fullmatch(gap):
-        yield from _between(first, last)
-
-
-def _between(first: str, last: str) -> Iterator[str]:
-    """Yield the symbols between two that differ in their last number only."""
+def between(first: str, last: str) -> Iterator[str]:
+    """Yield the symbols between the two ends of a range, which differ in their last number only."""
     one, two = _LAST_NUMBER.search(first), _LAST_NUMBER.search(last)
     if one and two and first[: one.start()] == last[: two.start()] and int(two[0]) - int(one[0]) <= _LONGEST:
         for number in range(int(one[0]) + 1, int(two[0])):

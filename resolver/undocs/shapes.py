@@ -1,0 +1,45 @@
+"""Symbols told by their shape: what reading one has shown holds for all that differ in their digits only.
+
+A text of a hundred megabytes has a quarter of a million symbols, and a few hundred shapes. Whatever is not plain (a
+break, a joint, a range, a slip, a number that begins with 0) has no shape here and is read in full.
+"""
+
+from __future__ import annotations
+
+from undocs.parse import read
+from undocs.spelling import mend
+
+__all__ = ["NONE", "ODD", "UNSPACED", "WRITTEN", "verdict"]
+
+# How a surface of a known shape is to be taken: as written; as written without its spaces; as no symbol, however
+# the text goes on; or read in full.
+WRITTEN, UNSPACED, NONE, ODD = range(4)
+
+_ONE_DIGIT = str.maketrans("12345678", "9" * 8)
+_MOST = 1 << 14
+_known: dict[str, int] = {}
+
+
+def verdict(surface: str) -> int:
+    """Return how to take a surface: a head and components, with at most one bracket, and nothing glued to it."""
+    shape = surface.translate(_ONE_DIGIT)
+    known = _known.get(shape)
+    if known is None:
+        if len(_known) >= _MOST:
+            _known.clear()
+        known = _known[shape] = _learn(surface)
+    return known
+
+
+def _learn(surface: str) -> int:
+    head = surface.partition("/")[0]
+    if head.isdigit() or not ("(" in surface or any(map(str.isdigit, surface))):
+        return NONE
+    if surface[-1].isalpha():
+        return ODD  # a word may have another behind it: TECHNICAL PAPER.8
+    found = read(mend(surface)[0])
+    if not (found and found.series and found.end == len(surface)) or found.series.kind == "press":
+        return ODD
+    if found.canonical == surface:
+        return WRITTEN
+    return UNSPACED if found.canonical == surface.replace(" ", "") else ODD
