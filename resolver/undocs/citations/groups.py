@@ -1,7 +1,7 @@
 """From tokens to cited numbers: which numbers hang on which word, date and organ.
 
-A number is cited when the word "resolution" or "decision" stands within reach of it, and the next numbers of its
-list join it. In Chinese the word follows, so a list is read from its end.
+A number is cited when the word "resolution" or "decision" stands within reach of it, and the next
+numbers of its list join it. In Chinese the word follows, so a list is read from its end.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Cited", "cited"]
 
-# Characters between: words that belong together ("Assembly resolution", "Council 16/21"); two numbers of one list
-# (", ", " and ", " A and B, "); a Chinese number and its word ("号", a note mark).
+# Characters between: words that belong together ("Assembly resolution", "Council 16/21"); two numbers of one
+# list (", ", " and ", " A and B, "); a Chinese number and its word ("号", a note mark).
 _NEAR, _LIST, _AFTER = 3, 14, 12
 
 
@@ -124,7 +124,7 @@ class _Forward(_Reader):
         elif token.kind == "organ":
             self._organ(token)
         elif token.kind == "held":
-            self.held = token.count
+            self.held = token.value
         elif self.group and _fills(self.words.date_joins, self.passage, self.group[-1].last, token.start):
             self._date(token)
 
@@ -147,7 +147,7 @@ class _Forward(_Reader):
         for item in reversed(self.group):
             if item.year is not None or following - item.end > REACH:
                 break
-            item.year = token.count
+            item.year = token.value
             following = item.start + REACH - _LIST
 
     def _number(self, token: Token, before: Token | None) -> None:
@@ -178,7 +178,8 @@ class _Forward(_Reader):
         if previous is None:
             return True
         between = self.passage[previous.last : token.start]
-        return previous.number.shape in {"bare", "year"} and re.fullmatch(r"[\s,،]*(?:[^\W\d]{1,3}\s)?", between) is not None
+        bare = previous.number.shape in {"bare", "year"}
+        return bare and re.fullmatch(r"[\s,،]*(?:[^\W\d]{1,3}\s)?", between) is not None
 
 
 class _Backward(_Reader):
@@ -195,7 +196,7 @@ class _Backward(_Reader):
         elif token.kind == "organ":
             self.organ, self.clause = token, token.text
         elif token.kind == "held":
-            self.held = token.count
+            self.held = token.value
         elif token.kind == "cue":
             following, reach = token.start, _AFTER
             for item in reversed(self.pending):
@@ -209,8 +210,9 @@ class _Backward(_Reader):
         if stands_alone(self.passage, token.start, token.end):
             return
         item = self.keep(token)
-        if before and before.kind == "date" and _fills(self.words.date_joins, self.passage, before.end, token.start):
-            item.year = before.count
+        joins = self.words.date_joins
+        if before and before.kind == "date" and _fills(joins, self.passage, before.end, token.start):
+            item.year = before.value
         elif self.pending and token.start - self.pending[-1].end <= _LIST:
             item.year = self.pending[-1].year
         if self.organ and token.start - self.organ.end <= _LIST:

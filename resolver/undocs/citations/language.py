@@ -14,7 +14,7 @@ _WORDS = {
     "es": ("los", "las", "del", "el", "y", "por"),
     "de": ("der", "und", "des", "den", "von", "mit"),
 }
-_SCRIPTS = {"ru": re.compile(r"[а-яё]{2}"), "ar": re.compile(r"[\u0621-\u064a]{2}"), "zh": re.compile(r"[\u4e00-\u9fff]{2}")}
+_SCRIPTS = {"ru": r"[а-яё]{2}", "ar": r"[\u0621-\u064a]{2}", "zh": r"[\u4e00-\u9fff]{2}"}
 _PIECES, _PIECE = 32, 512  # characters looked at, whatever the length of the text
 
 
@@ -25,7 +25,7 @@ def languages(text: str) -> tuple[str, ...]:
     words = Counter(re.findall(r"\b[a-zäöüß]{1,4}\b", sample))
     counts = {language: sum(words[word] for word in common) for language, common in _WORDS.items()}
     if not sample.isascii():
-        counts |= {language: len(script.findall(sample)) for language, script in _SCRIPTS.items()}
+        counts |= {language: len(re.findall(script, sample)) for language, script in _SCRIPTS.items()}
     best = max(counts.values())
     found = [language for language, count in counts.items() if count and count * 5 >= best]
     return tuple(sorted(found, key=lambda language: -counts[language])) or ("en",)

@@ -64,19 +64,24 @@ def organs() -> dict[str, Organ]:
 
 @cache
 def _special_sessions() -> dict[tuple[str, str], range]:
-    return {(row["organ"], row["session"]): range(int(row["first"]), int(row["last"]) + 1)
-            for row in _rows("special_sessions.tsv")}
+    return {
+        (row["organ"], row["session"]): range(int(row["first"]), int(row["last"]) + 1)
+        for row in _rows("special_sessions.tsv")
+    }
 
 
 @cache
 def _roman_sessions() -> dict[str, range]:
-    return {row["session"]: range(int(row["first"]) - _SLACK, int(row["last"]) + _SLACK + 1)
-            for row in _rows("ga_roman_sessions.tsv")}
+    return {
+        row["session"]: range(int(row["first"]) - _SLACK, int(row["last"]) + _SLACK + 1)
+        for row in _rows("ga_roman_sessions.tsv")
+    }
 
 
 @cache
 def _council_years() -> tuple[tuple[int, int, int], ...]:
-    return tuple((int(row["first"]), int(row["last"]), int(row["year"])) for row in _rows("sc_resolution_years.tsv"))
+    rows = _rows("sc_resolution_years.tsv")
+    return tuple((int(row["first"]), int(row["last"]), int(row["year"])) for row in rows)
 
 
 def council_year(number: int) -> int | None:
@@ -129,6 +134,6 @@ def _years(organ: Organ, session: int) -> Sequence[int] | range:
 
 
 def organ_of(symbol: str) -> str:
-    """Return the code of the organ that issues a document, from the start of its symbol; "" if none is known."""
-    found = [(len(series), code) for code, organ in organs().items() for series in organ.series if f"{symbol}/".startswith(series)]
-    return max(found)[1] if found else ""
+    """Return the code of the organ that issues a document, by how its symbol begins; "" if none is known."""
+    begins = {series: code for code, organ in organs().items() for series in organ.series}
+    return begins[max(found, key=len)] if (found := [s for s in begins if f"{symbol}/".startswith(s)]) else ""

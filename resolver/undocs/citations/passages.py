@@ -23,7 +23,8 @@ MASK = "\ufffc"
 
 def blot(text: str, taken: Sequence[tuple[int, int]]) -> str:
     """Return `text` with the spans of `taken` (in order) blotted out, length for length."""
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     for start, end in taken:
         if end > done:
             first = max(start, done)
@@ -49,7 +50,8 @@ def _anchors(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
 def _shapes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return what a number in reach looks like, one that touches the word, and one further on in a list."""
     listed = r"(?<![\d/／])\d{1,4}\s?[/／]\s?\d{1,5}(?![\d/])|\d[^\d/\n.;]{0,14}\s{0,2}[(（]|[IVX]{1,7}/\d"
-    return re.compile(listed), re.compile(r"[^\W\d]{0,12}\.?\s(?:(?:\w{1,3}[.º°]?|№)\s?)?\d"), re.compile(r"\d\s?[/(（／]")
+    next_to = r"[^\W\d]{0,12}\.?\s(?:(?:\w{1,3}[.º°]?|№)\s?)?\d"
+    return re.compile(listed), re.compile(next_to), re.compile(r"\d\s?[/(（／]")
 
 
 def _spans(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:

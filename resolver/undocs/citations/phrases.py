@@ -1,8 +1,8 @@
 """Whole phrases that stand for one document.
 
-A supplement of the Official Records ("General Assembly, Seventy-eighth Session, Supplement No. 10" is A/78/10)
-and a few more, each a pattern of `data/citations/`. The symbol is nearly always printed behind a supplement; only
-one without it is a citation.
+A supplement of the Official Records ("General Assembly, Seventy-eighth Session, Supplement No. 10" is
+A/78/10) and a few more, each a pattern of `data/citations/`. The symbol is nearly always printed behind
+a supplement; only one without it is a citation.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Phrase"]
 
-# Characters before and behind an anchor to look at; behind a phrase, on its line, for the symbol printed there.
+# Characters before and behind an anchor; and behind a phrase, where its symbol may be printed.
 _BACK, _ON, _BEHIND = 200, 60, 40
 _FIRST_SESSION = 31  # before, the number of a supplement is not that of the document
-# What is added to a supplement's number to make the symbol's, by year: E/1983/15 is No. 5, E/2020/28 is No. 8.
+# What is added to a supplement's number to make the symbol's: E/1983/15 is No. 5, E/2020/28 is No. 8.
 _ADDED = ((1985, 20), (1978, 10))
 _ORDINAL = r"(?:(?:{words})[ -]?(?:et |und|و)?){{1,4}}"
 

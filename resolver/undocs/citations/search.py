@@ -69,7 +69,8 @@ def cite(
         words = vocabulary(code)
         found += _cited(text, blotted, words, context)
         for phrase in words.phrases:
-            found += (_mention(text, start, end, Finding(symbol)) for start, end, symbol in phrase.find(blotted))
+            places = phrase.find(blotted)
+            found += (_mention(text, start, end, Finding(symbol)) for start, end, symbol in places)
     found += _repeated(text, blotted, context)
     found.sort(key=lambda mention: (mention.start, -mention.end))
     done = 0
@@ -88,7 +89,7 @@ def _code(organ: str) -> str:
 
 
 def _learn(symbol: str, start: int, context: Context) -> None:
-    """Note the issuing organ from the first symbol of the masthead, and whose a resolution is from its symbol."""
+    """Note the issuing organ from the masthead's first symbol, and whose a resolution is from its own."""
     if not context.begun and start < _MASTHEAD:
         context.organ = organ_of(symbol)
         context.begun = True
@@ -114,7 +115,7 @@ def _cited(text: str, blotted: str, words: Vocabulary, context: Context) -> Iter
 
 
 def _unglued(item: Cited, text: str, offset: int, context: Context) -> Finding | None:
-    """Try a number no organ can have given, 74/13611, without the note mark at its end, if that note stands below."""
+    """Try a number no organ can have given, 74/13611, without the mark of a note that stands below."""
     number, end = item.number, item.end
     if number.shape != "session" or number.letters:
         return None

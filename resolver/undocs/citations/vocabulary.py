@@ -1,13 +1,13 @@
-"""What a language calls resolutions, organs and months: the tables of `data/citations/` made into one pattern."""
+"""What a language calls resolutions, organs and months: `data/citations/` made into one pattern."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from undocs.citations.numbers import NUMBERS, Number, part_letters, read_number
+from undocs.citations.numbers import Number, number_pattern, read_number
 from undocs.citations.phrases import Phrase
 from undocs.series import DATA
 
@@ -19,21 +19,23 @@ __all__ = ["LANGUAGES", "Token", "Vocabulary", "vocabulary"]
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh", "de")
 
 _YEAR = r"(?:19|20)\d\d"
-# A note stands on its own line, "11    Resolution 60/1"; an empty line ends a paragraph, unless the sentence runs
-# on behind it, as in text whose every line is followed by one.
-_STOP = r"[.;](?=\s|$|[\"”»)])|[。；؛]|\n\d{1,3}\*?[ ]{2,}|\n[ ]*\n(?!\s{0,9}(?:[a-zà-öø-ÿа-яё]|\d{1,4}\s?[/(]))"
+# A note stands on its own line, "11    Resolution 60/1"; an empty line ends a paragraph, unless the sentence
+# runs on behind it, as in text whose every line is followed by one.
+_RUNS_ON = r"\s{0,9}(?:[a-zà-öø-ÿа-яё]|\d{1,4}\s?[/(])"
+_STOP = rf"[.;](?=\s|$|[\"”»)])|[。；؛]|\n\d{{1,3}}\*?[ ]{{2,}}|\n[ ]*\n(?!{_RUNS_ON})"
 
 
 class Token(NamedTuple):
     """One thing that matters on the way to a citation, with its place in the passage.
 
     Attributes:
-        kind: "cue" (the word resolution or decision), "organ", "number", "date", "held" (the session of a case) or "stop".
+        kind: "cue" (the word resolution or decision), "organ", "number", "date", "held" (the session that
+            heard a case) or "stop" (the end of a sentence).
         start: where it begins.
         end: where it ends.
         text: what a cue introduces, or the code of an organ.
         organ: the organ that a cue names by itself (UNSCR).
-        count: the year of a date, or a session.
+        value: the year of a date, or a session.
         number: the number itself.
     """
 
@@ -42,7 +44,7 @@ class Token(NamedTuple):
     end: int
     text: str = ""
     organ: str = ""
-    count: int = 0
+    value: int = 0
     number: Number = Number("bare", "", "")
 
 
@@ -60,7 +62,7 @@ class Name(NamedTuple):
         return match is not None and match.end() == end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vocabulary:
     """One language's words, ready to be searched for."""
 
@@ -69,12 +71,17 @@ class Vocabulary:
     anchors: tuple[str, ...]
     abbreviations: frozenset[str]
     letters: dict[str, str]
-    pattern: re.Pattern[str]
+    source: str
     names: tuple[Name, ...]
     date_joins: re.Pattern[str]
     organ_joins: re.Pattern[str]
     phrases: tuple[Phrase, ...]
     known: dict[str, Name] = field(default_factory=dict)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The search for all of it; compiled when a passage is first read."""
+        return re.compile(self.source)
 
     def tokens(self, passage: str) -> Iterator[Token]:
         """Yield what matters in a folded passage, from left to right."""
@@ -84,9 +91,9 @@ class Vocabulary:
             if name == "number":
                 yield Token(name, start, end, number=read_number(match, self.letters))
             elif name == "date":
-                yield Token(name, start, end, count=int(re.findall(_YEAR, match[0])[self.date_year]))
+                yield Token(name, start, end, value=int(re.findall(_YEAR, match[0])[self.date_year]))
             elif name == "held":
-                yield Token(name, start, end, count=int(re.findall(r"\d+", match[0])[0]))
+                yield Token(name, start, end, value=int(re.findall(r"\d+", match[0])[0]))
             elif name == "stop":
                 if not (match[0] == "." and self._abbreviated(passage, start)):
                     yield Token(name, start, end)
@@ -130,25 +137,27 @@ def vocabulary(language: str) -> Vocabulary:
 
     table = tomllib.loads((DATA / "citations" / f"{language}.toml").read_text(encoding="utf-8"))
     dates, letters = table["dates"], table.get("letters", {})
-    cues = [Name(_loose(cue["pattern"]), "cue", cue["kind"], cue.get("organ", "")) for cue in table["cue_words"]]
+    cues = [
+        Name(_loose(cue["pattern"]), "cue", cue["kind"], cue.get("organ", "")) for cue in table["cue_words"]
+    ]
     bodies = [Name(_loose(body["pattern"]), "organ", body["organ"]) for body in table["organs"]]
     # The longer names first, lest "Assembly" takes the place of "Environment Assembly".
     bodies.sort(key=lambda name: -len(name.pattern))
     date = "|".join(dates["patterns"]).replace("MONTHS", dates["months"]).replace("YEAR", _YEAR)
-    numbers = NUMBERS.replace("LETTERS", part_letters(letters))
+    numbers = number_pattern(letters)
     # Where words are set off, nothing begins inside one, and names begin with a capital: most places are
     # dismissed at once.
     start, capital = (r"\b", "(?=[A-ZÀ-ÖØ-ÞА-Я])") if table["spaced"] else ("", "")
     words = f"{_either(cues)}|{capital}(?:{_either(bodies)})"
-    kinds = (f"(?P<date>{_loose(date)})", f"(?P<name>{words})", f"(?P<held>{_loose(table['sessions'])})", f"(?P<number>{numbers})")
-    pattern = f"{start}(?:{'|'.join(kinds)})|(?P<stop>{_STOP})"
+    kinds = {"date": _loose(date), "name": words, "held": _loose(table["sessions"]), "number": numbers}
+    inner = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
     return Vocabulary(
         language=language,
         cue_first=table["cue"] == "before",
         anchors=tuple(table["anchors"]),
         abbreviations=frozenset(table["abbreviations"]),
         letters=letters,
-        pattern=re.compile(pattern),
+        source=f"{start}(?:{inner})|(?P<stop>{_STOP})",
         names=(*cues, *bodies),
         date_joins=re.compile(_loose(dates["joins"])),
         organ_joins=re.compile(_loose(table["organ_joins"])),
