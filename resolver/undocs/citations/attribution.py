@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from undocs.citations.organs import council_agrees, council_year, fits, organs, roman_fits
+from undocs.citations.organs import council_agrees, council_year, fits, organs, roman_fits, roman_session
 from undocs.symbol import Symbol
 
 if TYPE_CHECKING:
@@ -92,9 +92,14 @@ def _named(code: str, number: Number) -> str:
 
 
 def _council(item: Cited, context: Context) -> Finding | None:
-    """Answer for a Security Council number with its year, 1325 (2000), or bare where the Council is named."""
+    """Answer for a Security Council number with its year, 1325 (2000), or bare where the Council is named.
+
+    A bare number of the General Assembly, 2758, is one of its first thirty sessions.
+    """
     serial = int(item.number.serial)
     touching = _named(item.touching, item.number)
+    if touching == "GA" and item.number.shape == "bare" and (session := roman_session(serial)):
+        return Finding(_parse(f"A/RES/{serial}({session})"), certain=False)
     if touching not in {"", "SC"} or item.number.shape not in {"year", "bare"}:
         return None
     if item.number.shape == "year":
@@ -129,9 +134,11 @@ def _treaty(item: Cited, context: Context) -> Finding | None:
         return None
     if "CBD" in (item.touching, item.clause, context.organ) and number.session.isalpha():
         return Finding(_parse(f"UNEP/CBD/COP/DEC/{number.session}/{number.serial}"))
-    if not (item.clause or context.organ or not number.session.isalpha()):
+    if number.session.startswith("SS."):
+        return Finding(None, note="the text is in the report of the Governing Council of UNEP on its session")
+    if not (item.touching or item.clause or context.organ or "-" in number.session):
         return None
-    return Finding(None, note="the text is in the report of the meeting of the parties")
+    return Finding(None, note=organs()["PARTIES"].note.format(session=number.session))
 
 
 def _bodies(item: Cited, context: Context) -> Iterable[Organ]:

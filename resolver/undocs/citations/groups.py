@@ -139,16 +139,17 @@ class _Forward(_Reader):
                 item.touching = token.text
         elif self.cue and not self.group and not self.named:
             self.named = token.text
+        for item in self.group:
+            if item.kind not in {"resolution", "decision"}:  # a treaty body is often named last
+                item.clause = item.clause or token.text
 
     def _date(self, token: Token) -> None:
         """Give a date to the number it follows, and to those listed before it that have none."""
-        following = token.start
-        self.group[-1].last = token.end
+        self.group[-1].last = following = token.end
         for item in reversed(self.group):
-            if item.year is not None or following - item.end > REACH:
+            if item.year is not None or following - item.last > _LIST:
                 break
-            item.year = token.value
-            following = item.start + REACH - _LIST
+            item.year, following = token.value, item.start
 
     def _number(self, token: Token, before: Token | None) -> None:
         if self.cue is None:

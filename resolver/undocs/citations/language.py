@@ -15,7 +15,8 @@ _WORDS = {
     "de": ("der", "und", "des", "den", "von", "mit"),
 }
 _SCRIPTS = {"ru": r"[а-яё]{2}", "ar": r"[\u0621-\u064a]{2}", "zh": r"[\u4e00-\u9fff]{2}"}
-_PIECES, _PIECE = 32, 512  # characters looked at, whatever the length of the text
+_PIECES, _PIECE = 32, 512  # pieces of so many characters looked at, whatever the length of the text
+_ENOUGH = 5  # common words that tell; a shorter text is read in every language it may be in
 
 
 def languages(text: str) -> tuple[str, ...]:
@@ -28,4 +29,5 @@ def languages(text: str) -> tuple[str, ...]:
         counts |= {language: len(re.findall(script, sample)) for language, script in _SCRIPTS.items()}
     best = max(counts.values())
     found = [language for language, count in counts.items() if count and count * 5 >= best]
-    return tuple(sorted(found, key=lambda language: -counts[language])) or ("en",)
+    found.sort(key=lambda language: -counts[language])
+    return tuple(found if best >= _ENOUGH else dict.fromkeys([*found, *_WORDS]))

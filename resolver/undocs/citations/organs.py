@@ -14,7 +14,16 @@ if TYPE_CHECKING:
 
     from undocs.citations.numbers import Number
 
-__all__ = ["Organ", "council_agrees", "council_year", "fits", "organ_of", "organs", "roman_fits"]
+__all__ = [
+    "Organ",
+    "council_agrees",
+    "council_year",
+    "fits",
+    "organ_of",
+    "organs",
+    "roman_fits",
+    "roman_session",
+]
 
 _SLACK = 12  # the ranges of sessions I to XXX are remembered, not copied: allow this many numbers either side
 
@@ -101,6 +110,15 @@ def council_agrees(number: int, year: int) -> bool:
 def roman_fits(number: int, session: str) -> bool:
     """Say whether the General Assembly adopted resolution `number` at a session written in Roman numerals."""
     return number in _roman_sessions().get(session, ())
+
+
+def roman_session(number: int) -> str:
+    """Return the session at which the General Assembly adopted a resolution of sessions I to XXX, or ""."""
+    bounds = (
+        (session, numbers.start + _SLACK, numbers.stop - _SLACK)
+        for session, numbers in _roman_sessions().items()
+    )
+    return next((session for session, first, stop in bounds if first <= number < stop), "")
 
 
 def fits(organ: Organ, number: Number, year: int | None, *, first: int = 0) -> bool:

@@ -21,7 +21,7 @@ LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh", "de")
 _YEAR = r"(?:19|20)\d\d"
 # A note stands on its own line, "11    Resolution 60/1"; an empty line ends a paragraph, unless the sentence
 # runs on behind it, as in text whose every line is followed by one.
-_RUNS_ON = r"\s{0,9}(?:[a-zà-öø-ÿа-яё]|\d{1,4}\s?[/(])"
+_RUNS_ON = r"\s{0,9}(?:[a-zà-öø-ÿа-яё]|\d{1,4}\s?[/(]|\d{1,2}\s[^\W\d]{3,9}\s\d{4})"
 _STOP = rf"[.;](?=\s|$|[\"”»)])|[。；؛]|\n\d{{1,3}}\*?[ ]{{2,}}|\n[ ]*\n(?!{_RUNS_ON})"
 
 
@@ -141,8 +141,6 @@ def vocabulary(language: str) -> Vocabulary:
         Name(_loose(cue["pattern"]), "cue", cue["kind"], cue.get("organ", "")) for cue in table["cue_words"]
     ]
     bodies = [Name(_loose(body["pattern"]), "organ", body["organ"]) for body in table["organs"]]
-    # The longer names first, lest "Assembly" takes the place of "Environment Assembly".
-    bodies.sort(key=lambda name: -len(name.pattern))
     date = "|".join(dates["patterns"]).replace("MONTHS", dates["months"]).replace("YEAR", _YEAR)
     numbers = number_pattern(letters)
     # Where words are set off, nothing begins inside one, and names begin with a capital: most places are
