@@ -5,14 +5,29 @@ from __future__ import annotations
 from time import process_time
 
 import pytest
-
 from undocs.citations import cite
 
 SHAPES = [
-    "resolution ", "resolution 60/1, ", "60/1, ", "1 (", "resolution 1 A and B and ", "12 May 2010 ", "\n11  ",
-    "决议60/1号", "第60/1号、", "القرار 60/1 و ", "217 ألف و باء و ", "seventy-", "A", " A", "IX/1 ", "decision IX/1 ",
-    "Official Records of the General Assembly, Supplement ", "général de la résolution 60/1 du ", "resolution\n\n",
-]  # fmt: skip
+    "resolution ",
+    "resolution 60/1, ",
+    "60/1, ",
+    "1 (",
+    "resolution 1 A and B and ",
+    "12 May 2010 ",
+    "\n11  ",
+    "决议60/1号",
+    "第60/1号、",
+    "القرار 60/1 و ",
+    "217 ألف و باء و ",
+    "seventy-",
+    "A",
+    " A",
+    "IX/1 ",
+    "decision IX/1 ",
+    "Official Records of the General Assembly, Supplement ",
+    "général de la résolution 60/1 du ",
+    "resolution\n\n",
+]
 
 
 def seconds(shape: str, length: int) -> float:

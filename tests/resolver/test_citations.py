@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from undocs.citations import Context, cite
 from undocs.extract import Mention, symbols
 
@@ -41,6 +40,11 @@ FORMS = {
     "resolution 663 C (XXIV) of the Economic and Social Council": "E/RES/663(XXIV)",
     "General Assembly resolution 2758": "A/RES/2758(XXVI)",
     "Human Rights Council decision 17/119": "A/HRC/DEC/17/119",
+    "resolutions 217 A (III); 377 A (V); 60/1": "A/RES/217(III) A/RES/377(V) A/RES/60/1",
+    "resolution [60/1](https://example.org), resolution **61/1**": "A/RES/60/1 A/RES/61/1",
+    "resolutions 1325 and 1820 of the Security Council": "S/RES/1325(2000) S/RES/1820(2008)",
+    "G.A. Res. 217A, U.N. GAOR": "A/RES/217(III)",
+    "Sub-Commission resolution 2000/7": "E/CN.4/Sub.2/RES/2000/7",
     "resolutions 62/149and 63/168": "A/RES/62/149 A/RES/63/168",
     "resolution\n60/1": "A/RES/60/1",
     "resolutions 55/2,\n60/1 and\n65/1": "A/RES/55/2 A/RES/60/1 A/RES/65/1",
@@ -203,7 +207,9 @@ def test_what_one_piece_tells_holds_for_the_next() -> None:
 
 
 def test_a_treaty_body_case_needs_its_session() -> None:
-    assert found("Committee against Torture, communication No. 426/2010, 51st session") == ["CAT/C/51/D/426/2010"]
+    assert found("Committee against Torture, communication No. 426/2010, 51st session") == [
+        "CAT/C/51/D/426/2010"
+    ]
     assert found("Committee against Torture, communication No. 426/2010") == []
 
 
@@ -225,10 +231,36 @@ def test_english_prose_has_no_citations() -> None:
 
 
 PIECES = st.sampled_from(
-    ["resolution ", "resolutions ", "60/1", "1325 (2000)", " and ", ", ", ".", "\n", "217 A (III)", "A/RES/60/1",
-     "Security Council ", "of the Human Rights Council", " of 3 May 2010", "(", ")", "第", "号", "决议", "القرار ", "(د-3)",
-     "résolution ", "16/21", "S-", "75", "/", "general comment No. 37", "Supplement No. 10"]
-)  # fmt: skip
+    [
+        "resolution ",
+        "resolutions ",
+        "60/1",
+        "1325 (2000)",
+        " and ",
+        ", ",
+        ".",
+        "\n",
+        "217 A (III)",
+        "A/RES/60/1",
+        "Security Council ",
+        "of the Human Rights Council",
+        " of 3 May 2010",
+        "(",
+        ")",
+        "第",
+        "号",
+        "决议",
+        "القرار ",
+        "(د-3)",
+        "résolution ",
+        "16/21",
+        "S-",
+        "75",
+        "/",
+        "general comment No. 37",
+        "Supplement No. 10",
+    ]
+)
 
 
 @given(st.lists(PIECES, max_size=30).map("".join))

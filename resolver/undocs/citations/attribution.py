@@ -99,8 +99,8 @@ def _council(item: Cited, context: Context) -> Finding | None:
     serial = int(item.number.serial)
     touching = _named(item.touching, item.number)
     if touching == "GA" and item.number.shape == "bare" and (session := roman_session(serial)):
-        return Finding(_parse(f"A/RES/{serial}({session})"), certain=False)
-    if touching not in {"", "SC"} or item.number.shape not in {"year", "bare"}:
+        return Finding(_parse(f"A/RES/{serial}({session})"), certain=False, note=_parts(item.number))
+    if touching not in {"", "SC"} or item.number.shape not in {"year", "bare"} or item.number.letters:
         return None
     if item.number.shape == "year":
         year = int(item.number.session)

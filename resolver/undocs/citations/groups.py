@@ -57,7 +57,7 @@ class Cited:
 @cache
 def _joins() -> re.Pattern[str]:
     """Return what may stand between the word and a number that follows it at once."""
-    return re.compile(r"\s*(?:(?:[Nn](?:os?|r|[°º])|[Nn]úms?|№|رقم)\.?\s*)?")
+    return re.compile(r"\s*(?:(?:[Nn](?:os?|r|[°º])|[Nn]úms?|№|رقم|#)\.?\s*)?[\"'“«\[*_]{0,3}")
 
 
 def cited(tokens: Iterable[Token], passage: str, words: Vocabulary) -> Iterator[Cited]:

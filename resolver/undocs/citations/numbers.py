@@ -77,7 +77,8 @@ _NUMBERS = rf"""(?x:
         (?P<decision_session>(?:BC|RC|SC|MC|OEWG)-\d{{1,2}}|SS\.[IVX]{{1,4}}|[IVXLC]{{1,7}})
         /(?P<decision_serial>\d{{1,3}})(?![0-9A-Za-z_/.]) )
     | (?<!\()(?P<bare_number>
-        (?:\d{{1,4}}(?=\ ?号)|(?<=\s)\d{{1,4}})(?![0-9A-Za-z_/%°×-]|[.,:]\d|\ ?[(%×])) ))"""
+        (?:(?P<bare_serial>\d{{1,4}})(?=\ ?号)|(?<=\s)(?P<plain_serial>\d{{1,4}})(?P<bare_letters>[A-Z])?)
+        (?![0-9A-Za-z_/%°×-]|[.,:]\d|\ ?[(%×])) ))"""
 
 
 def number_pattern(letters: dict[str, str]) -> str:
@@ -107,7 +108,9 @@ def read_number(match: re.Match[str], letters: dict[str, str]) -> Number:
         return Number("treaty", group("treaty_session"), group("treaty_serial"))
     if group("decision_number"):
         return Number("decision", group("decision_session"), group("decision_serial"))
-    return Number("bare", "", group("bare_number"))
+    return Number(
+        "bare", "", group("bare_serial") or group("plain_serial"), letters=group("bare_letters") or ""
+    )
 
 
 def _parts(written: str, letters: dict[str, str]) -> str:
