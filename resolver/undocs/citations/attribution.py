@@ -246,7 +246,7 @@ def _answer(organ: Organ, number: Number, kind: str, others: Iterable[Organ]) ->
     """Make the finding of an organ's number, with what others could mean by it."""
     symbol = _symbol(organ, number, kind)
     note = (kind == "decision" and organ.decision_note) or organ.note
-    if report := organ.reports.get(number.session):
+    if (report := organ.reports.get(number.session)) and not number.prefix:
         note = f"the text is in the report of the session, {report}"
     elif len(number.letters) > 1:
         note = _parts(number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from undocs.citations.numbers import Number, number_pattern, read_number
 from undocs.citations.phrases import Phrase
@@ -121,6 +121,13 @@ class Vocabulary:
         return -1 if self.cue_first else 0
 
 
+@cache
+def _table(name: str) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - only citations need it
+
+    return tomllib.loads((DATA / "citations" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
 def _loose(pattern: str) -> str:
     """Let any white space stand for a space: names break over lines, and are typed with no-break spaces."""
     return pattern.replace(" ?", r"\s{0,2}").replace(" ", r"\s{1,3}")
@@ -135,9 +142,7 @@ def vocabulary(language: str) -> Vocabulary:
     """Return the vocabulary of a language given by its two-letter code; KeyError if there is none."""
     if language not in LANGUAGES:
         raise KeyError(language)
-    import tomllib  # noqa: PLC0415 - only citations need it
-
-    table = tomllib.loads((DATA / "citations" / f"{language}.toml").read_text(encoding="utf-8"))
+    table = _table(language)
     dates, letters = table["dates"], table.get("letters", {})
     cues = [
         Name(_loose(cue["pattern"]), "cue", cue["kind"], cue.get("organ", "")) for cue in table["cue_words"]
@@ -161,5 +166,5 @@ def vocabulary(language: str) -> Vocabulary:
         names=(*cues, *bodies),
         date_joins=re.compile(_loose(dates["joins"])),
         organ_joins=re.compile(_loose(table["organ_joins"])),
-        phrases=tuple(Phrase.read(entry) for entry in table["phrases"]),
+        phrases=tuple(Phrase.read(entry) for entry in table["phrases"] + _table("any")["phrases"]),
     )
