@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from undocs.citations.numbers import stands_alone
+from undocs.citations.numbers import is_heading
 from undocs.citations.passages import CHAIN, REACH
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ class _Forward(_Reader):
             adjacent = previous.adjacent and gap <= _LIST
         if token.number.shape == "bare" and not (adjacent and self._listed(previous, token)):
             return
-        if not adjacent and stands_alone(self.passage, token.start, token.end):
+        if not adjacent and is_heading(self.passage, token.start, token.end):
             return
         if gap > (CHAIN if previous else REACH):
             self.cue = None
@@ -208,7 +208,7 @@ class _Backward(_Reader):
             self.pending = []
 
     def _number(self, token: Token, before: Token | None) -> None:
-        if stands_alone(self.passage, token.start, token.end):
+        if is_heading(self.passage, token.start, token.end):
             return
         item = self.keep(token)
         joins = self.words.date_joins

@@ -10,9 +10,11 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-__all__ = ["Number", "Shape", "fold", "number_pattern", "read_number", "stands_alone"]
+__all__ = ["Number", "Shape", "fold", "is_heading", "number_pattern", "read_number"]
 
 Shape = Literal["session", "roman", "year", "bare", "treaty", "decision"]
+
+_INDENT = 40  # characters a line may be indented
 
 
 class Number(NamedTuple):
@@ -138,7 +140,9 @@ def _roman(number: int) -> str:
     return written
 
 
-def stands_alone(text: str, start: int, end: int) -> bool:
-    """Say whether a number has its line to itself, as a resolution's own number does above its title."""
-    line = text[max(0, start - 3) : start].rstrip(" ")
-    return (line.endswith("\n") or start == 0) and re.compile(r"\.? *(?:\n|$)").match(text, end) is not None
+def is_heading(text: str, start: int, end: int) -> bool:
+    """Say whether a number heads or fills its line, as a resolution's own does: "70/10. Cooperation"."""
+    line = text[max(0, start - _INDENT) : start].rstrip(" \t")
+    return (line.endswith("\n") or (not line and start < _INDENT)) and re.compile(
+        r"\.?\s*(?:\n|$)|\.\s"
+    ).match(text, end) is not None

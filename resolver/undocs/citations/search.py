@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from undocs.citations.attribution import Context, Finding, attribute, repeated
 from undocs.citations.groups import cited
 from undocs.citations.language import languages
-from undocs.citations.numbers import Number, stands_alone
+from undocs.citations.numbers import Number, is_heading
 from undocs.citations.organs import organ_of, organs
 from undocs.citations.passages import blot, passages
 from undocs.citations.vocabulary import vocabulary
@@ -137,5 +137,5 @@ def _repeated(text: str, blotted: str, context: Context) -> Iterator[Mention]:
         start, slash, end = match.start() - 2, match.start(), match.end()
         glued = start > 0 and blotted[start - 1] in _GLUE
         finding = None if glued else repeated(Number("session", blotted[start:slash], match[1]), context)
-        if finding and not stands_alone(blotted, start, end):
+        if finding and not is_heading(blotted, start, end):
             yield _mention(text, start, end, finding)
