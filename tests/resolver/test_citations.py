@@ -206,6 +206,10 @@ def test_what_one_piece_tells_holds_for_the_next() -> None:
     assert str(mention.symbol) == "A/HRC/RES/50/1"
 
 
+def test_a_comment_or_case_of_no_treaty_body_is_left_alone() -> None:
+    assert mentions("Council general comment No. 37; Council, communication No. 12/2001, 5th session") == []
+
+
 def test_a_treaty_body_case_needs_its_session() -> None:
     assert found("Committee against Torture, communication No. 426/2010, 51st session") == [
         "CAT/C/51/D/426/2010"

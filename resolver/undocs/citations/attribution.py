@@ -143,7 +143,8 @@ def _treaty(item: Cited, context: Context) -> Finding | None:
 
 def _bodies(item: Cited, context: Context) -> Iterable[Organ]:
     """Return the bodies that may be meant, the likeliest first."""
-    return [organs()[code] for code in (item.touching, item.clause, context.organ) if code]
+    named = (_named(item.touching, item.number), _named(item.clause, item.number), context.organ)
+    return [organs()[code] for code in named if code]
 
 
 def _comment(item: Cited, context: Context) -> Finding | None:
