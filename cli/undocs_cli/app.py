@@ -9,8 +9,10 @@ from functools import wraps
 
 import typer
 
+from undocs_cli.commands.explain import explain
 from undocs_cli.commands.extract import extract
 from undocs_cli.commands.resolve import resolve
+from undocs_cli.commands.series import series
 from undocs_cli.terminal import say
 
 __all__ = ["app", "main"]
@@ -49,7 +51,7 @@ def mannered(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-for command in (extract, resolve):
+for command in (extract, resolve, explain, series):
     app.command()(mannered(command))
 
 

@@ -3,7 +3,7 @@
     python resolver/rebuild/series.py [SYMBOLS.TXT]
 
 SYMBOLS.TXT has real symbols, one a line. With it, rows without an example get one, and the beginnings of
-symbols that no row takes in are printed, the commonest first. Run it after adding a row; tests check the rest.
+symbols that no row takes in are printed, the commonest first. Run it after adding a row; tests check it.
 """
 # ruff: noqa: INP001, T201 - a script of its own, which prints
 
@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from dataclasses import astuple, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,12 +29,12 @@ def main() -> None:
     of_series, of_codes = examples(symbols)
     table = series.table().values()
     rewrite(
-        "series.tsv", [replace(row, example=row.example or of_series.get(row.prefix, "")) for row in table]
+        "series.tsv", [row._replace(example=row.example or of_series.get(row.prefix, "")) for row in table]
     )
     codes = [code for rows in series.codes().values() for code in rows]
     rewrite(
         "components.tsv",
-        [replace(code, example=code.example or of_codes.get((code.code, code.within), "")) for code in codes],
+        [code._replace(example=code.example or of_codes.get((code.code, code.within), "")) for code in codes],
     )
     for start, count in uncovered(symbols).most_common(40):
         print(count, start, sep="\t")
@@ -82,7 +81,7 @@ def rewrite(file: str, rows: Sequence[series.Series | series.Code]) -> None:
     path = series.DATA / file
     head = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
     columns = path.read_text(encoding="utf-8").splitlines()[len(head)]
-    lines = sorted("\t".join(cell(value) for value in astuple(row)) for row in rows)
+    lines = sorted("\t".join(cell(value) for value in row) for row in rows)
     path.write_text("\n".join([*head, columns, *lines, ""]), encoding="utf-8")
 
 

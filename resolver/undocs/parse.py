@@ -55,6 +55,7 @@ def parse(text: str) -> str:
         SymbolError: `text` is no symbol, or holds more than one.
     """
     from undocs import urls
+    from undocs.fault import fault
 
     given = text.strip()
     bare = urls.symbol_in(given) or given
@@ -72,9 +73,10 @@ def parse(text: str) -> str:
         if not (joint := _JOINT.match(mended, end)):
             break
         end = joint.end()
+    if not halves:
+        raise SymbolError(text, *fault(text))
     at = text.find(bare[: offsets[end]]) + offsets[end] if bare is given else 0
-    expected = "the end, or /Add.1 and the like" if halves else "a series and a number, as in A/RES/60/1"
-    raise SymbolError(text, (at, len(text)), expected)
+    raise SymbolError(text, (at, len(text)), "the end, or /Add.1 and the like")
 
 
 def split(canonical: str) -> Iterator[str]:
@@ -106,7 +108,7 @@ def read(text: str, start: int = 0, *, lenient: bool = False, cued: bool = False
     if not taken:
         return None
     components = [head, *(component for component, _ in taken)]
-    if not (lenient and len(components) == 2) and series.lookalikes() & {head, "/".join(components[:2])}:
+    if not (lenient and len(components) == 2) and series.lookalikes().keys() & {head, "/".join(components[:2])}:
         return None
     found = series.find(components)
     if found and not _fits(components, found, short=lenient or cued):

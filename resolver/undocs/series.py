@@ -13,26 +13,39 @@ something else (`WP.` is a working paper, in `ECE` a working party).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["Code", "Series", "codes", "find", "named", "table", "walk"]
+__all__ = [
+    "Code",
+    "Series",
+    "codes",
+    "find",
+    "fold",
+    "lookalikes",
+    "modifies",
+    "named",
+    "reach",
+    "rows",
+    "search",
+    "table",
+    "walk",
+]
 
 DATA = Path(__file__).parent / "data"
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """One row of the table of series.
 
     Attributes:
         prefix: how its symbols begin, in canonical spelling.
         name: the body, or what the series publishes.
+        short: how a short description calls the body, where that is not its name.
         parent: prefix of the series it stands under, empty at the top.
         kind: `principal organ`, `subsidiary`, `treaty body`, `press`, ...
         pattern: how sessions and years are written, with dates (`none@1946-1976;GA session@1976-`).
@@ -46,6 +59,7 @@ class Series:
 
     prefix: str
     name: str
+    short: str
     parent: str
     kind: str
     pattern: str
@@ -57,15 +71,14 @@ class Series:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """One row of the table of component codes.
 
     Attributes:
         code: canonical spelling; ends in a dot where a number follows the dot.
         within: prefixes or kinds of the series where it has this meaning; empty where it has it everywhere.
         name: what it says, in a few words.
-        role: `body`, `type`, `qualifier` or `modification`.
+        role: `body`, `type`, `number`, `qualifier` or `modification`.
         source: codes of where the row comes from, explained in the head of the file.
         verified: whether that source says so; else the name rests on memory.
         example: a symbol seen in a real document that has the code, or empty.
@@ -84,11 +97,11 @@ class Code:
 def table() -> Mapping[str, Series]:
     """Return every series by its prefix."""
     found = {}
-    for prefix, name, parent, kind, pattern, on_ods, first, last, source, verified, example in _rows(
-        "series.tsv"
-    ):
+    for *facts, verified, example in rows("series.tsv"):
+        prefix, name, short, parent, kind, pattern, on_ods, first, last, source = facts
+        known = verified == "yes"
         found[prefix] = Series(
-            prefix, name, parent, kind, pattern, on_ods, first, last, source, verified == "yes", example
+            prefix, name, short, parent, kind, pattern, on_ods, first, last, source, known, example
         )
     return found
 
@@ -97,7 +110,7 @@ def table() -> Mapping[str, Series]:
 def codes() -> Mapping[str, Sequence[Code]]:
     """Return the meanings of every component code by its folded spelling."""
     found: dict[str, list[Code]] = {}
-    for code, within, name, role, source, verified, example in _rows("components.tsv"):
+    for code, within, name, role, source, verified, example in rows("components.tsv"):
         series = tuple(within.split(";")) if within else ()
         row = Code(code, series, name, role, source, verified == "yes", example)
         found.setdefault(fold(code), []).append(row)
@@ -105,9 +118,9 @@ def codes() -> Mapping[str, Sequence[Code]]:
 
 
 @cache
-def lookalikes() -> frozenset[str]:
-    """Return the beginnings, in canonical spelling, of other makers' numbers that have the shape of a symbol."""
-    return frozenset(prefix for prefix, *_ in _rows("lookalikes.tsv"))
+def lookalikes() -> Mapping[str, str]:
+    """Return who writes the numbers that only look like symbols, by their beginnings, canonically spelled."""
+    return {prefix: maker for prefix, maker, *_ in rows("lookalikes.tsv")}
 
 
 def find(components: Sequence[str]) -> Series | None:
@@ -115,15 +128,50 @@ def find(components: Sequence[str]) -> Series | None:
     return [None, *(row for _, row in walk(components))][-1]
 
 
+def search(text: str) -> Iterator[Series]:
+    """Yield the series that a text asks for, in the order of their prefixes.
+
+    A prefix gives its row and the rows right under it, a symbol the row of its series, words every row that
+    has them all in its prefix or names, and an empty text the organs.
+    """
+    rows = table().values()
+    wanted = index()[0].get("/" + fold(text))
+    if wanted or not text:
+        yield from (row for row in rows if row is wanted or row.parent == (wanted.prefix if wanted else ""))
+    elif found := find(text.split("/")):
+        yield found
+    else:
+        words = text.casefold().split()
+        yield from (
+            row
+            for row in rows
+            if all(word in f"{row.prefix} {row.name} {row.short}".casefold() for word in words)
+        )
+
+
 def walk(components: Sequence[str]) -> Iterator[tuple[int, Series]]:
     """Yield each series whose prefix fits, from the organ down, with the number of components it takes."""
-    series, ways = index()
-    live = [""]
-    for taken, component in enumerate(components, 1):
-        live = [way for stem in live for form in _forms(component) if (way := f"{stem}/{form}") in ways]
-        found = next((series[way] for way in live if way in series), None)
+    series, _ = index()
+    for taken, ways in enumerate(_ways(components), 1):
+        found = next((series[way] for way in ways if way in series), None)
         if found:
             yield taken, found
+
+
+def reach(components: Sequence[str]) -> int:
+    """Return how many components, from the first, could begin a symbol of a listed series."""
+    return sum(1 for _ in _ways(components))
+
+
+def _ways(components: Sequence[str]) -> Iterator[list[str]]:
+    """Yield, for each component as long as there are any, the beginnings of prefixes that fit up to it."""
+    _, ways = index()
+    live = [""]
+    for component in components:
+        live = [way for stem in live for form in _forms(component) if (way := f"{stem}/{form}") in ways]
+        if not live:
+            return
+        yield live
 
 
 def named(component: str, series: Series | None = None) -> Code | None:
@@ -134,6 +182,12 @@ def named(component: str, series: Series | None = None) -> Code | None:
         if fit[0] >= 0:
             return fit[1]
     return None
+
+
+def modifies(component: str) -> bool:
+    """Return whether a component modifies the document before it: `Add.1`, `Corr.2`, `Summary`."""
+    code = named(component)
+    return code is not None and code.role == "modification"
 
 
 def fold(component: str) -> str:
@@ -152,7 +206,7 @@ def _closeness(code: Code, series: Series | None) -> int:
     return max(under, default=1 if series.kind in code.within else -1)
 
 
-def _rows(file: str) -> Iterator[list[str]]:
+def rows(file: str) -> Iterator[list[str]]:
     """Yield the fields of each row of a data file, below its comments and its line of column names."""
     lines = (DATA / file).read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from undocs import series
+from undocs.meaning import explain
+from undocs.symbol import Symbol
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,7 +90,8 @@ def test_every_example_has_its_code(code: series.Code) -> None:
         ("E/C.12/GC/27", "E/C.12"),
         ("GC.18/INF/4", "GC."),
         ("PBC.37/1", "PBC."),
-        ("PBC/4/OC/1", "PBC"),
+        ("PBC/4/OC/1", "PBC/*/OC"),
+        ("PBC/4/2", "PBC"),
         ("TD/B/C.1/207", "TD/B/C.1"),
         ("TD/B/C.I/21", "TD/B/C.I"),
         ("TD/B/C.1/IRONORE/1", "TD/B/C.1/IRON ORE"),
@@ -112,13 +115,13 @@ def test_foreign_beginnings_have_no_series(symbol: str) -> None:
     [
         ("WP.29", "ECE/TRANS", "working party"),
         ("WP.160", "A/CN.9/WG.IV", "working paper"),
-        ("GC", "CCPR/C", "general comment or recommendation"),
+        ("GC", "CCPR/C", "general comment"),
         ("GC", "HS", "Governing Council"),
         ("ADD.7", "A", "addendum"),
         ("rev.1", "A", "revision"),
         ("L.5", "A/C.3", "draft resolution or decision"),
-        ("P", "A/CONF.28", "paper submitted to a scientific conference"),
-        ("L.5", "A/CN.4", "limited distribution, mostly drafts"),
+        ("P", "A/CONF.28", "conference paper"),
+        ("L.5", "A/CN.4", "limited document"),
     ],
 )
 def test_a_code_says_what_its_series_makes_of_it(component: str, prefix: str, name: str) -> None:
@@ -131,14 +134,15 @@ def test_a_body_is_added_by_one_row(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     for file in ("series.tsv", "components.tsv"):
         (tmp_path / file).write_bytes((series.DATA / file).read_bytes())
     with (tmp_path / "series.tsv").open("a", encoding="utf-8") as table:
-        table.write("A/AC.999\tAd Hoc Committee on Teapots\tA\tsubsidiary\tyear\tno\t2031\t\tmemory\tno\t\n")
+        table.write(
+            "A/AC.999\tAd Hoc Committee on Teapots\t\tA\tsubsidiary\tyear\tno\t2031\t\tmemory\tno\t\n"
+        )
     monkeypatch.setattr(series, "DATA", tmp_path)
     series.table.cache_clear()
     series.index.cache_clear()
     try:
-        found = series.find(["A", "AC.999", "2031", "1"])
-        assert found is not None
-        assert found.name == "Ad Hoc Committee on Teapots"
+        found = explain(Symbol.parse("A/AC.999/2031/CRP.1"))
+        assert found.what == "Ad Hoc Committee on Teapots · 2031 · conference room paper 1"
     finally:
         series.table.cache_clear()
         series.index.cache_clear()

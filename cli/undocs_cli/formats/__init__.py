@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from importlib import import_module
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 if TYPE_CHECKING:
     from undocs_cli.rows import Row
     from undocs_cli.terminal import Color
 
-__all__ = ["Format", "write"]
+__all__ = ["Cells", "Format", "write"]
+
+
+class Cells(Protocol):
+    """What the formats that name columns can write: a result that knows its cells."""
+
+    def value(self, column: str) -> Any:  # noqa: ANN401 # a cell is what its column holds
+        """Return the cell of a column."""
 
 
 class Format(StrEnum):

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, TextIO
 from undocs_cli.terminal import plain
 
 if TYPE_CHECKING:
-    from undocs_cli.rows import Row
+    from undocs_cli.formats import Cells
 
 __all__ = ["write"]
 
 
-def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: str) -> None:  # noqa: ARG001
+def write(rows: Iterable[Cells], columns: Sequence[str], out: TextIO, color: str) -> None:  # noqa: ARG001
     """Write a line for each row as soon as it comes; tabs and line ends inside a cell become spaces."""
     for row in rows:
         cells = (row.value(column) for column in columns)

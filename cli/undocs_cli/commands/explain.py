@@ -1,0 +1,83 @@
+"""undocs explain: symbols in, what each piece of them says out; nothing is fetched."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from undocs_cli.commands.resolve import given
+from undocs_cli.options import ColorOption, When
+from undocs_cli.outcome import Outcome
+from undocs_cli.shape import Shape, ShapeOption, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from undocs.meaning import Meaning
+
+__all__ = ["explain"]
+
+# The columns, in the order that scripts may rely on: new ones come last.
+WHOLE = ("symbol", "what", "parts", "years", "relation", "parent", "note", "text_in", "on_ods")
+PIECE = ("symbol", "role", "text", "name", "start", "end", "verified", "series")
+
+
+def explain(
+    symbols: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SYMBOL...", help="Symbols or links; - reads them from standard input, one a line."
+        ),
+    ],
+    shape: ShapeOption = None,
+    color: ColorOption = When.auto,
+) -> None:
+    """Say what symbols mean: the body, the session or year, the type of document, what it changes."""
+    outcome = Outcome()
+    meanings = outcome.watch(_meanings(symbols, outcome))
+    shape = shape or (Shape.text if sys.stdout.isatty() else Shape.tsv)
+    if shape is Shape.text:
+        from undocs_cli.formats import tree
+
+        tree.write(meanings, sys.stdout, color.value)
+    elif shape is Shape.tsv:
+        write(shape, _pieces(meanings), PIECE, sys.stdout, color.value)
+    else:
+        wholes = ({**asdict(meaning), "years": meaning.years} for meaning in meanings)
+        write(shape, wholes, WHOLE, sys.stdout, color.value)
+    raise outcome.exit()
+
+
+def _meanings(symbols: Iterable[str], outcome: Outcome) -> Iterator[Meaning]:
+    """Yield what the symbols mean, both halves of a joint one; tell those that are none."""
+    from undocs import Symbol, SymbolError
+    from undocs.meaning import explain as meaning_of
+
+    for text, _ in given(symbols):
+        try:
+            for symbol in Symbol.parse(text).halves:
+                yield meaning_of(symbol)
+        except SymbolError as error:
+            outcome.fail(error)
+
+
+def _pieces(meanings: Iterable[Meaning]) -> Iterator[dict[str, Any]]:
+    """Yield a row for the whole of each symbol, for each part, for what it is of, and for what is to note."""
+    for meaning in meanings:
+        whole = {
+            "symbol": meaning.symbol,
+            "start": 0,
+            "end": len(meaning.symbol),
+            "verified": True,
+            "series": "",
+        }
+        yield {**whole, "role": "what", "text": meaning.symbol, "name": meaning.what}
+        for part in meaning.parts:
+            yield {"symbol": meaning.symbol, **asdict(part)}
+        if meaning.relation:
+            yield {**whole, "role": "relation", "text": meaning.parent, "name": meaning.relation}
+        if meaning.note:
+            yield {**whole, "role": "note", "text": meaning.text_in, "name": meaning.note}
