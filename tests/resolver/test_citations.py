@@ -68,6 +68,8 @@ WHOSE = {
     "resolution 42/9 of 3 December 1987": "A/RES/42/9",
     "resolution 42/9 of 26 September 2019": "A/HRC/RES/42/9",
     "resolution 42/9 of the Human Rights Council": "A/HRC/RES/42/9",
+    "HUMAN RIGHTS COUNCIL RESOLUTION 16/21 OF 24 MARCH 2011": "A/HRC/RES/16/21",
+    "CHR resolution 2005/69": "E/CN.4/RES/2005/69",
     "the Human Rights Council, in its resolution 42/9, decided": "A/HRC/RES/42/9",
     "Human Rights Council resolution 42/9. Reaffirming resolution 42/9": "A/HRC/RES/42/9 A/HRC/RES/42/9",
     "A/HRC/RES/54/1\nRecalling its resolution 50/1 and General Assembly resolution 50/2": (
@@ -170,6 +172,7 @@ def test_each_number_of_a_list_has_its_own_place() -> None:
         "resolution 1/60 s",
         "resolution 24/7",
         "resolution 1325",
+        "the Security Council voted on the resolution 5 times",
         "resolution 1325 (2002)",
         "Parliamentary Assembly resolution 1400 (2004)",
         "Council Decision 2010/413 of the European Union, Decision 1999/468",

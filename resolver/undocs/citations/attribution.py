@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Context", "Finding", "attribute", "repeated"]
 
 _OWN_UNTIL = 30  # sessions in which the General Assembly numbered its resolutions 3541 (XXX), not 30/1
+_LEAST_BARE = 100  # a lower number is no resolution where the Security Council is only near
 _YEAR = 4  # digits that make the first part of 2019/19 a year
 
 
@@ -107,6 +108,8 @@ def _council(item: Cited, context: Context) -> Finding | None:
         agrees = council_agrees(serial, year)
         return Finding(_parse(f"S/RES/{serial}({year})"), certain=agrees) if agrees or touching else None
     known = council_year(serial)
+    if not touching and serial < _LEAST_BARE:
+        return None
     if known is None or "SC" not in (touching, _named(item.clause, item.number), context.organ):
         return None
     return Finding(_parse(f"S/RES/{serial}({known})"), certain=bool(touching))

@@ -133,6 +133,12 @@ def _loose(pattern: str) -> str:
     return pattern.replace(" ?", r"\s{0,2}").replace(" ", r"\s{1,3}")
 
 
+def _cased(pattern: str) -> str:
+    """Let a name stand in capitals too, as titles have it."""
+    plain = [name for name in pattern.split("|") if re.fullmatch(r"[^\W\d_]+(?: [^\W\d_]+)+", name)]
+    return _loose("|".join([pattern, *(name.upper() for name in plain)]))
+
+
 def _either(names: Iterable[Name]) -> str:
     return "|".join(name.pattern for name in names)
 
@@ -147,8 +153,8 @@ def vocabulary(language: str) -> Vocabulary:
     cues = [
         Name(_loose(cue["pattern"]), "cue", cue["kind"], cue.get("organ", "")) for cue in table["cue_words"]
     ]
-    bodies = [Name(_loose(body["pattern"]), "organ", body["organ"]) for body in table["organs"]]
-    date = "|".join(dates["patterns"]).replace("MONTHS", dates["months"]).replace("YEAR", _YEAR)
+    bodies = [Name(_cased(body["pattern"]), "organ", body["organ"]) for body in table["organs"]]
+    date = "|".join(dates["patterns"]).replace("MONTHS", f"(?i:{dates['months']})").replace("YEAR", _YEAR)
     numbers = number_pattern(letters)
     # Where words are set off, nothing begins inside one, and names begin with a capital: most places are
     # dismissed at once.
