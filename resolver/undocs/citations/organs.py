@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from undocs.series import DATA
@@ -151,6 +151,7 @@ def _years(organ: Organ, session: int) -> Sequence[int] | range:
     return range(begins, begins + organ.late + 1)
 
 
+@lru_cache(maxsize=64)
 def organ_of(symbol: str) -> str:
     """Return the code of the organ that issues a document, by how its symbol begins; "" if none is known."""
     begins = {series: code for code, organ in organs().items() for series in organ.series}
