@@ -67,6 +67,7 @@ WHOSE = {
     # A date decides: session 42 of the Assembly was in 1987, that of the Human Rights Council in 2019.
     "resolution 42/9 of 3 December 1987": "A/RES/42/9",
     "resolution 42/9 of 26 September 2019": "A/HRC/RES/42/9",
+    "resolution 56/509 of 8 July 2002": "A/RES/56/509",
     "resolution 42/9 of the Human Rights Council": "A/HRC/RES/42/9",
     "HUMAN RIGHTS COUNCIL RESOLUTION 16/21 OF 24 MARCH 2011": "A/HRC/RES/16/21",
     "CHR resolution 2005/69": "E/CN.4/RES/2005/69",
@@ -76,6 +77,12 @@ WHOSE = {
         "A/HRC/RES/50/1 A/RES/50/2"
     ),
     "A/RES/70/2\nRecalling resolution 42/9": "A/RES/42/9",
+    "the Commission on Human Rights and the Human Rights Council, the former in resolution 1998/72": (
+        "E/CN.4/RES/1998/72"
+    ),
+    "резолюции 1196 (1998) и 1197 (1998), принятые Советом Безопасности 16 и 18 сентября": (
+        "S/RES/1196(1998) S/RES/1197(1998)"
+    ),
     # A number that no other organ can have.
     "resolution 71/291": "A/RES/71/291",
     "Council resolution 1373 (2001) and Council resolution 16/21": "S/RES/1373(2001) A/HRC/RES/16/21",

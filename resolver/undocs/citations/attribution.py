@@ -92,13 +92,18 @@ def _named(code: str, number: Number) -> str:
     return "ECOSOC" if number.shape == "roman" else "SC"
 
 
+def _organs(item: Cited) -> tuple[str, list[str]]:
+    """Return the organ named with a number, "" if none, and those of its sentence, the nearest first."""
+    return _named(item.touching, item.number), [_named(code, item.number) for code in item.clause]
+
+
 def _council(item: Cited, context: Context) -> Finding | None:
     """Answer for a Security Council number with its year, 1325 (2000), or bare where the Council is named.
 
     A bare number of the General Assembly, 2758, is one of its first thirty sessions.
     """
     serial = int(item.number.serial)
-    touching = _named(item.touching, item.number)
+    touching, clause = _organs(item)
     if touching == "GA" and item.number.shape == "bare" and (session := roman_session(serial)):
         return Finding(_parse(f"A/RES/{serial}({session})"), certain=False, note=_parts(item.number))
     if touching not in {"", "SC"} or item.number.shape not in {"year", "bare"} or item.number.letters:
@@ -108,9 +113,9 @@ def _council(item: Cited, context: Context) -> Finding | None:
         agrees = council_agrees(serial, year)
         return Finding(_parse(f"S/RES/{serial}({year})"), certain=agrees) if agrees or touching else None
     known = council_year(serial)
-    if not touching and serial < _LEAST_BARE:
+    if known is None or (not touching and serial < _LEAST_BARE):
         return None
-    if known is None or "SC" not in (touching, _named(item.clause, item.number), context.organ):
+    if "SC" not in (touching, context.organ, *clause):
         return None
     return Finding(_parse(f"S/RES/{serial}({known})"), certain=bool(touching))
 
@@ -118,9 +123,9 @@ def _council(item: Cited, context: Context) -> Finding | None:
 def _roman(item: Cited) -> Finding | None:
     """Answer for a number with its session in Roman numerals: 217 A (III)."""
     number, table = item.number, organs()
-    touching, clause = (_named(code, number) for code in (item.touching, item.clause))
+    touching, clause = _organs(item)
     own = roman_fits(int(number.serial), number.session)
-    for code in (touching, "GA" if own else clause):
+    for code in (touching, *(["GA"] if own else clause)):
         if code and table[code].roman and (own or code != "GA" or code == touching):
             name = table[code].roman.format(number=int(number.serial), roman=number.session)
             return Finding(_parse(name), certain=own or code == touching, note=_parts(number))
@@ -135,7 +140,7 @@ def _treaty(item: Cited, context: Context) -> Finding | None:
         return Finding(None, note=f"{where}, {number.session}")
     if number.shape != "decision" or not item.adjacent:
         return None
-    if "CBD" in (item.touching, item.clause, context.organ) and number.session.isalpha():
+    if "CBD" in (item.touching, context.organ, *item.clause) and number.session.isalpha():
         return Finding(_parse(f"UNEP/CBD/COP/DEC/{number.session}/{number.serial}"))
     if number.session.startswith("SS."):
         return Finding(None, note="the text is in the report of the Governing Council of UNEP on its session")
@@ -146,8 +151,8 @@ def _treaty(item: Cited, context: Context) -> Finding | None:
 
 def _bodies(item: Cited, context: Context) -> Iterable[Organ]:
     """Return the bodies that may be meant, the likeliest first."""
-    named = (_named(item.touching, item.number), _named(item.clause, item.number), context.organ)
-    return [organs()[code] for code in named if code]
+    touching, clause = _organs(item)
+    return [organs()[code] for code in (touching, *clause, context.organ) if code]
 
 
 def _comment(item: Cited, context: Context) -> Finding | None:
@@ -175,37 +180,30 @@ def _session(item: Cited, context: Context) -> Finding | None:
     """Answer for session/serial or year/serial: 60/1, S-27/2, 2019/19."""
     number, table = item.number, organs()
     key = (number.prefix, number.session, number.serial)
-    touching, clause = (_named(code, number) for code in (item.touching, item.clause))
-    told = [
-        touching,
-        context.organ if context.given else "",
-        context.seen.get(key, ""),
-        clause,
-        context.organ,
-    ]
-    if _doubtful(item, told):
+    touching, clause = _organs(item)
+    if _doubtful(item, touching, context.organ):
         return None
+    hand = context.organ if context.given else ""
+    told = [touching, hand, context.seen.get(key, ""), *clause, context.organ]
     able = _able(item, touching, dict.fromkeys([*filter(None, told), "GA"]))
     if not able or not (any(told) or item.adjacent or item.year):
         return None
     chosen = able[0]
-    hand = context.given and chosen == context.organ
-    sure = hand or chosen == touching or len(able) == 1
+    sure = chosen in (touching, hand) or len(able) == 1
     if sure and item.kind == "resolution":
         context.seen[key] = chosen
     return _answer(table[chosen], number, item.kind, () if sure else [table[code] for code in able[1:]])
 
 
-def _doubtful(item: Cited, told: list[str]) -> bool:
+def _doubtful(item: Cited, touching: str, own: str) -> bool:
     """Say whether a number is likelier two years, or another organization's."""
-    touching, *_, clause, own = told
     number = item.number
     if len(number.session) == _YEAR and int(number.serial) == (int(number.session) + 1) % 100:
         return touching != "ECOSOC"  # 2019/20
-    if clause == "FOREIGN":
+    if item.clause[:1] == ("FOREIGN",):
         return not (touching or own)
     # The European Union numbers its decisions 1999/468 too.
-    return item.kind == "decision" and not own and {item.touching, item.clause} <= {"", "COUNCIL"}
+    return item.kind == "decision" and not own and {item.touching, *item.clause} <= {"", "COUNCIL"}
 
 
 def _able(item: Cited, touching: str, told: Iterable[str]) -> list[str]:

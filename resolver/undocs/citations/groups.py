@@ -36,7 +36,7 @@ class Cited:
         kind: "resolution", "decision", "comment" or "communication".
         year: the year of its date, if it has one.
         touching: the organ named with it, if any.
-        clause: the organ named before it in the same sentence, if any.
+        clause: the organs named before it in the same sentence, the nearest first.
         held: the session named in the sentence, for a communication.
         adjacent: whether it follows the word at once or stands in a list that does.
         last: where the number with its date and organ ends.
@@ -48,7 +48,7 @@ class Cited:
     kind: str = ""
     year: int | None = None
     touching: str = ""
-    clause: str = ""
+    clause: tuple[str, ...] = ()
     held: int | None = None
     adjacent: bool = False
     last: int = 0
@@ -83,7 +83,7 @@ class _Reader:
 
     def begin(self) -> None:
         """Forget the sentence before."""
-        self.clause = ""
+        self.clause: tuple[str, ...] = ()
         self.held: int | None = None
 
     def sentence(self) -> list[Cited]:
@@ -97,6 +97,10 @@ class _Reader:
     def read(self, token: Token, before: Token | None) -> None:
         """Take the next token, given the one before it."""
         raise NotImplementedError
+
+    def name(self, organ: str) -> None:
+        """Take the name of an organ."""
+        self.clause = (organ, *(other for other in self.clause if other != organ))
 
     def keep(self, token: Token) -> Cited:
         """Keep the number of a token; the reader adds what it knows of it."""
@@ -130,7 +134,7 @@ class _Forward(_Reader):
 
     def _organ(self, token: Token) -> None:
         """Give an organ to the numbers it follows, or to those of the word it follows."""
-        self.clause = token.text
+        self.name(token.text)
         if self.group and _fills(self.words.organ_joins, self.passage, self.group[-1].last, token.start):
             self.group[-1].last = token.end
             for item in reversed(self.group):
@@ -141,7 +145,7 @@ class _Forward(_Reader):
             self.named = token.text
         for item in self.group:
             if item.kind not in {"resolution", "decision"}:  # a treaty body is often named last
-                item.clause = item.clause or token.text
+                item.clause = item.clause or self.clause
 
     def _date(self, token: Token) -> None:
         """Give a date to the number it follows, and to those listed before it that have none."""
@@ -178,7 +182,7 @@ class _Forward(_Reader):
         """Say whether a bare number follows the word itself, or another such number and no word but "and"."""
         if previous is None:
             return True
-        between = self.passage[previous.last : token.start]
+        between = self.passage[previous.end : token.start]
         bare = previous.number.shape in {"bare", "year"}
         return bare and re.fullmatch(r"[\s,،]*(?:[^\W\d]{1,3}\s)?", between) is not None
 
@@ -195,7 +199,8 @@ class _Backward(_Reader):
         if token.kind == "number":
             self._number(token, before)
         elif token.kind == "organ":
-            self.organ, self.clause = token, token.text
+            self.organ = token
+            self.name(token.text)
         elif token.kind == "held":
             self.held = token.value
         elif token.kind == "cue":

@@ -43,6 +43,7 @@ class Organ:
     late: int = 0
     years: dict[str, list[int]] = field(default_factory=dict)
     serials: int = 0
+    dated_serials: int = 0
     decisions_from: int = 0
     resolution: str = ""
     special: str = ""
@@ -127,7 +128,8 @@ def fits(organ: Organ, number: Number, year: int | None, *, first: int = 0) -> b
     Where `first` is set it is the lowest number of the organ's decisions, which have a count of their own.
     """
     session, serial = int(number.session), int(number.serial)
-    if not max(first, 1) <= serial <= first + organ.serials:
+    most = organ.serials if year is None else max(organ.serials, organ.dated_serials)
+    if not max(first, 1) <= serial <= first + most:
         return False
     if number.prefix:
         years = _special_sessions().get((organ.code, f"{number.prefix}-{session}"))
