@@ -1,0 +1,257 @@
+"""Whose resolution is it? From a cited number to the document that holds it.
+
+The organ named with the number decides; then a date, which few organs share; then the organ set by
+hand; then the same number earlier in the document; then the organ of the sentence; then the document's
+own organ; then the General Assembly. Whatever is named, the number must be one that organ can have
+given.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from undocs.citations.organs import council_agrees, council_year, fits, organs, roman_fits, roman_session
+from undocs.symbol import Symbol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from undocs.citations.groups import Cited
+    from undocs.citations.numbers import Number
+    from undocs.citations.organs import Organ
+
+__all__ = ["Context", "Finding", "attribute", "repeated"]
+
+_OWN_UNTIL = 30  # sessions in which the General Assembly numbered its resolutions 3541 (XXX), not 30/1
+_LEAST_BARE = 100  # a lower number is no resolution where the Security Council is only near
+_YEAR = 4  # digits that make the first part of 2019/19 a year
+
+
+@dataclass(slots=True)
+class Context:
+    """What a document has told so far; hand the same one to `cite` for every piece of one document.
+
+    Attributes:
+        organ: code of the organ that issues the document, "" while unknown.
+        given: whether that organ was set by hand.
+        begun: whether the document's first piece was read.
+        seen: the organ of each number that was certain, by prefix, session and serial.
+    """
+
+    organ: str = ""
+    given: bool = False
+    begun: bool = False
+    seen: dict[tuple[str, str, str], str] = field(default_factory=dict)
+
+
+class Finding(NamedTuple):
+    """The answer for one number: its symbol or none, how sure, others possible, and where the text lies."""
+
+    symbol: Symbol | None
+    certain: bool = True
+    candidates: tuple[Symbol, ...] = ()
+    note: str = ""
+
+
+@lru_cache(maxsize=4096)
+def _parse(name: str) -> Symbol:
+    return Symbol.parse(name)
+
+
+def attribute(item: Cited, context: Context) -> Finding | None:
+    """Return what a cited number stands for, or None where it is no citation."""
+    if item.touching == "FOREIGN":
+        return None
+    if item.kind == "comment":
+        return _comment(item, context)
+    if item.kind == "communication":
+        return _communication(item, context)
+    if item.number.shape == "session":
+        return _session(item, context)
+    if item.kind == "decision":
+        return _treaty(item, context)
+    return _roman(item) if item.number.shape == "roman" else _council(item, context)
+
+
+def repeated(number: Number, context: Context) -> Finding | None:
+    """Return what a bare number stands for if the document tells elsewhere, None otherwise."""
+    organ = context.seen.get((number.prefix, number.session, number.serial))
+    if organ is None or int(number.session) <= _OWN_UNTIL:
+        return None
+    return _answer(organs()[organ], number, "resolution", ())._replace(certain=False)
+
+
+def _named(code: str, number: Number) -> str:
+    """Return the organ that a word names; "the Council" depends on the shape of the number."""
+    if code != "COUNCIL":
+        return code
+    if number.shape == "session":
+        return "ECOSOC" if len(number.session) == _YEAR else "HRC"
+    return "ECOSOC" if number.shape == "roman" else "SC"
+
+
+def _organs(item: Cited) -> tuple[str, list[str]]:
+    """Return the organ named with a number, "" if none, and those of its sentence, the nearest first."""
+    return _named(item.touching, item.number), [_named(code, item.number) for code in item.clause]
+
+
+def _council(item: Cited, context: Context) -> Finding | None:
+    """Answer for a Security Council number with its year, 1325 (2000), or bare where the Council is named.
+
+    A bare number of the General Assembly, 2758, is one of its first thirty sessions.
+    """
+    serial = int(item.number.serial)
+    touching, clause = _organs(item)
+    if touching == "GA" and item.number.shape == "bare" and (session := roman_session(serial)):
+        return Finding(_parse(f"A/RES/{serial}({session})"), certain=False, note=_parts(item.number))
+    if touching not in {"", "SC"} or item.number.shape not in {"year", "bare"} or item.number.letters:
+        return None
+    if item.number.shape == "year":
+        year = int(item.number.session)
+        agrees = council_agrees(serial, year)
+        return Finding(_parse(f"S/RES/{serial}({year})"), certain=agrees) if agrees or touching else None
+    known = council_year(serial)
+    if known is None or (not touching and serial < _LEAST_BARE):
+        return None
+    if "SC" not in (touching, context.organ, *clause):
+        return None
+    return Finding(_parse(f"S/RES/{serial}({known})"), certain=bool(touching))
+
+
+def _roman(item: Cited) -> Finding | None:
+    """Answer for a number with its session in Roman numerals: 217 A (III)."""
+    number, table = item.number, organs()
+    touching, clause = _organs(item)
+    own = roman_fits(int(number.serial), number.session)
+    for code in (touching, *(["GA"] if own else clause)):
+        if code and table[code].roman and (own or code != "GA" or code == touching):
+            name = table[code].roman.format(number=int(number.serial), roman=number.session)
+            return Finding(_parse(name), certain=own or code == touching, note=_parts(number))
+    return None
+
+
+def _treaty(item: Cited, context: Context) -> Finding | None:
+    """Answer for a decision of the parties to a treaty: 1/CP.21, X/1, BC-14/12."""
+    number = item.number
+    if number.shape == "treaty":
+        where = "the text is in an addendum to the report of the conference on its session"
+        return Finding(None, note=f"{where}, {number.session}")
+    if number.shape != "decision" or not item.adjacent:
+        return None
+    if "CBD" in (item.touching, context.organ, *item.clause) and number.session.isalpha():
+        return Finding(_parse(f"UNEP/CBD/COP/DEC/{number.session}/{number.serial}"))
+    if number.session.startswith("SS."):
+        return Finding(None, note="the text is in the report of the Governing Council of UNEP on its session")
+    if not (item.touching or item.clause or context.organ or "-" in number.session):
+        return None
+    return Finding(None, note=organs()["PARTIES"].note.format(session=number.session))
+
+
+def _bodies(item: Cited, context: Context) -> Iterable[Organ]:
+    """Return the bodies that may be meant, the likeliest first."""
+    touching, clause = _organs(item)
+    return [organs()[code] for code in (touching, *clause, context.organ) if code]
+
+
+def _comment(item: Cited, context: Context) -> Finding | None:
+    """Answer for a general comment: general comment No. 37 of the Human Rights Committee."""
+    body = next((body for body in _bodies(item, context) if body.comments), None)
+    if body is None or item.number.shape not in {"bare", "year"} or not item.adjacent:
+        return None
+    serial = int(item.number.serial)
+    if serial < body.comments_from:
+        return Finding(None, note="older than the symbols of general comments; see HRI/GEN/1/Rev.9")
+    return Finding(_parse(body.comments.format(serial=serial)), certain=body.code == item.touching)
+
+
+def _communication(item: Cited, context: Context) -> Finding | None:
+    """Answer for a case before a treaty body, No. 1011/2001; its symbol needs the session that heard it."""
+    number = item.number
+    body = next((body for body in _bodies(item, context) if body.cases), None)
+    if body is None or item.held is None or number.shape != "session" or len(number.serial) != _YEAR:
+        return None
+    name = body.cases.format(held=item.held, session=number.session, serial=number.serial)
+    return Finding(_parse(name), certain=body.code == item.touching)
+
+
+def _session(item: Cited, context: Context) -> Finding | None:
+    """Answer for session/serial or year/serial: 60/1, S-27/2, 2019/19."""
+    number, table = item.number, organs()
+    key = (number.prefix, number.session, number.serial)
+    touching, clause = _organs(item)
+    if _doubtful(item, touching, context.organ):
+        return None
+    hand = context.organ if context.given else ""
+    told = [touching, hand, context.seen.get(key, ""), *clause, context.organ]
+    able = _able(item, touching, dict.fromkeys([*filter(None, told), "GA"]))
+    if not able or not (any(told) or item.adjacent or item.year):
+        return None
+    chosen = able[0]
+    sure = chosen in (touching, hand) or len(able) == 1
+    if sure and item.kind == "resolution":
+        context.seen[key] = chosen
+    return _answer(table[chosen], number, item.kind, () if sure else [table[code] for code in able[1:]])
+
+
+def _doubtful(item: Cited, touching: str, own: str) -> bool:
+    """Say whether a number is likelier two years, or another organization's."""
+    number = item.number
+    if len(number.session) == _YEAR and int(number.serial) == (int(number.session) + 1) % 100:
+        return touching != "ECOSOC"  # 2019/20
+    if item.clause[:1] == ("FOREIGN",):
+        return not (touching or own)
+    # The European Union numbers its decisions 1999/468 too.
+    return item.kind == "decision" and not own and {item.touching, *item.clause} <= {"", "COUNCIL"}
+
+
+def _able(item: Cited, touching: str, told: Iterable[str]) -> list[str]:
+    """Return the organs that can have given a number: those told, the likeliest first, then those assumed."""
+    table = organs()
+    assumed = [code for code, organ in table.items() if organ.assumed]
+    if item.year is None and int(item.number.session) <= _OWN_UNTIL:
+        assumed = []
+    able = [code for code in dict.fromkeys([*told, *assumed]) if _gives(table[code], item, item.year)]
+    if touching and touching not in able and _gives(table[touching], item, None):
+        return [touching]  # named with another date
+    if able:
+        return able[:1] if item.year else able
+    return [code for code in told if _gives(table[code], item, None)]
+
+
+def _gives(organ: Organ, item: Cited, year: int | None) -> bool:
+    """Say whether an organ can have given a number, as a resolution or as a decision."""
+    if item.kind == "decision":
+        known = organ.decision or organ.decision_note or organ.note
+        return bool(known) and fits(organ, item.number, year, first=organ.decisions_from)
+    return bool(organ.resolution or organ.note) and fits(organ, item.number, year)
+
+
+def _parts(number: Number) -> str:
+    if not number.letters:
+        return ""
+    return f"{'part' if len(number.letters) == 1 else 'parts'} {number.letters}"
+
+
+def _symbol(organ: Organ, number: Number, kind: str) -> Symbol | None:
+    """Return the symbol an organ's text with this number has, None if it has none of its own."""
+    template = organ.decision if kind == "decision" else organ.special if number.prefix else organ.resolution
+    if not template:
+        return None
+    letter = number.letters if len(number.letters) == 1 else ""
+    serial = int(number.serial)
+    return _parse(template.format(session=number.session, serial=serial, prefix=number.prefix, letter=letter))
+
+
+def _answer(organ: Organ, number: Number, kind: str, others: Iterable[Organ]) -> Finding:
+    """Make the finding of an organ's number, with what others could mean by it."""
+    symbol = _symbol(organ, number, kind)
+    note = (kind == "decision" and organ.decision_note) or organ.note
+    if (report := organ.reports.get(number.session)) and not number.prefix:
+        note = f"the text is in the report of the session, {report}"
+    elif len(number.letters) > 1:
+        note = _parts(number)
+    possible = tuple(found for found in (_symbol(other, number, kind) for other in others) if found)
+    candidates = (symbol, *possible) if symbol and possible else ()
+    return Finding(symbol, not candidates, candidates, note.format(session=number.session))

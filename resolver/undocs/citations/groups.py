@@ -1,0 +1,231 @@
+"""From tokens to cited numbers: which numbers hang on which word, date and organ.
+
+A number is cited when the word "resolution" or "decision" stands within reach of it, and the next
+numbers of its list join it. In Chinese the word follows, so a list is read from its end.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from undocs.citations.numbers import is_heading
+from undocs.citations.passages import CHAIN, REACH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from undocs.citations.numbers import Number
+    from undocs.citations.vocabulary import Token, Vocabulary
+
+__all__ = ["Cited", "cited"]
+
+# Characters between: words that belong together ("Assembly resolution", "Council 16/21"); two numbers of one
+# list (", ", " and ", " A and B, "); a Chinese number and its word ("号", a note mark).
+_NEAR, _LIST, _AFTER = 3, 14, 12
+
+
+@dataclass(slots=True)
+class Cited:
+    """One number of a text with what stands around it.
+
+    Attributes:
+        number: the number itself, at `start` to `end` of its passage.
+        kind: "resolution", "decision", "comment" or "communication".
+        year: the year of its date, if it has one.
+        touching: the organ named with it, if any.
+        clause: the organs named before it in the same sentence, the nearest first.
+        held: the session named in the sentence, for a communication.
+        adjacent: whether it follows the word at once or stands in a list that does.
+        last: where the number with its date and organ ends.
+    """
+
+    number: Number
+    start: int
+    end: int
+    kind: str = ""
+    year: int | None = None
+    touching: str = ""
+    clause: tuple[str, ...] = ()
+    held: int | None = None
+    adjacent: bool = False
+    last: int = 0
+
+
+@cache
+def _joins() -> re.Pattern[str]:
+    """Return what may stand between the word and a number that follows it at once."""
+    return re.compile(r"\s*(?:(?:[Nn](?:os?|r|[°º])|[Nn]úms?|№|رقم|#)\.?\s*)?[\"'“«\[*_]{0,3}")
+
+
+def cited(tokens: Iterable[Token], passage: str, words: Vocabulary) -> Iterator[Cited]:
+    """Yield the cited numbers of a passage, in order."""
+    reader = (_Forward if words.cue_first else _Backward)(passage, words)
+    before = None
+    for token in tokens:
+        if token.kind == "stop":
+            yield from reader.sentence()
+        else:
+            reader.read(token, before)
+        before = token
+    yield from reader.sentence()
+
+
+class _Reader:
+    """Gathers the cited numbers of one sentence."""
+
+    def __init__(self, passage: str, words: Vocabulary) -> None:
+        self.passage, self.words = passage, words
+        self.items: list[Cited] = []
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget the sentence before."""
+        self.clause: tuple[str, ...] = ()
+        self.held: int | None = None
+
+    def sentence(self) -> list[Cited]:
+        """Return what the sentence gave, and begin the next."""
+        items, self.items = [item for item in self.items if item.kind], []
+        for item in items:
+            item.held = self.held
+        self.begin()
+        return items
+
+    def read(self, token: Token, before: Token | None) -> None:
+        """Take the next token, given the one before it."""
+        raise NotImplementedError
+
+    def name(self, organ: str) -> None:
+        """Take the name of an organ."""
+        self.clause = (organ, *(other for other in self.clause if other != organ))
+
+    def keep(self, token: Token) -> Cited:
+        """Keep the number of a token; the reader adds what it knows of it."""
+        item = Cited(token.number, token.start, token.end, clause=self.clause, last=token.end)
+        self.items.append(item)
+        return item
+
+
+class _Forward(_Reader):
+    """Reads languages in which the word stands before its numbers."""
+
+    def begin(self) -> None:
+        super().begin()
+        self.cue: Token | None = None
+        self.named = ""  # the organ named with the word
+        self.group: list[Cited] = []  # the numbers of the word so far
+
+    def read(self, token: Token, before: Token | None) -> None:
+        if token.kind == "number":
+            self._number(token, before)
+        elif token.kind == "cue":
+            near = before is not None and before.kind == "organ" and token.start - before.end <= _NEAR
+            self.cue, self.group = token, []
+            self.named = token.organ or (before.text if before and near else "")
+        elif token.kind == "organ":
+            self._organ(token)
+        elif token.kind == "held":
+            self.held = token.value
+        elif self.group and _fills(self.words.date_joins, self.passage, self.group[-1].last, token.start):
+            self._date(token)
+
+    def _organ(self, token: Token) -> None:
+        """Give an organ to the numbers it follows, or to those of the word it follows."""
+        self.name(token.text)
+        if self.group and _fills(self.words.organ_joins, self.passage, self.group[-1].last, token.start):
+            self.group[-1].last = token.end
+            for item in reversed(self.group):
+                if item.touching:
+                    break
+                item.touching = token.text
+        elif self.cue and not self.group and not self.named:
+            self.named = token.text
+        for item in self.group:
+            if item.kind not in {"resolution", "decision"}:  # a treaty body is often named last
+                item.clause = item.clause or self.clause
+
+    def _date(self, token: Token) -> None:
+        """Give a date to the number it follows, and to those listed before it that have none."""
+        self.group[-1].last = following = token.end
+        for item in reversed(self.group):
+            if item.year is not None or following - item.last > _LIST:
+                break
+            item.year, following = token.value, item.start
+
+    def _number(self, token: Token, before: Token | None) -> None:
+        if self.cue is None:
+            return
+        previous = self.group[-1] if self.group else None
+        since = previous.last if previous else self.cue.end
+        gap = token.start - since
+        if previous is None:
+            adjacent = _joins().fullmatch(self.passage, since, token.start) is not None
+        else:
+            adjacent = previous.adjacent and gap <= _LIST
+        if token.number.shape == "bare" and not (adjacent and self._listed(previous, token)):
+            return
+        if not adjacent and is_heading(self.passage, token.start, token.end):
+            return
+        if gap > (CHAIN if previous else REACH):
+            self.cue = None
+            return
+        item = self.keep(token)
+        if before and before.kind == "organ" and token.start - before.end <= _NEAR:
+            self.named = before.text
+        item.kind, item.touching, item.adjacent = self.cue.text, self.named, adjacent
+        self.group.append(item)
+
+    def _listed(self, previous: Cited | None, token: Token) -> bool:
+        """Say whether a bare number follows the word itself, or another such number and no word but "and"."""
+        if previous is None:
+            return True
+        between = self.passage[previous.end : token.start]
+        bare = previous.number.shape in {"bare", "year"}
+        return bare and re.fullmatch(r"[\s,،]*(?:[^\W\d]{1,3}\s)?", between) is not None
+
+
+class _Backward(_Reader):
+    """Reads Chinese: the organ and the date stand before a number, the word behind the last of a list."""
+
+    def begin(self) -> None:
+        super().begin()
+        self.organ: Token | None = None
+        self.pending: list[Cited] = []
+
+    def read(self, token: Token, before: Token | None) -> None:
+        if token.kind == "number":
+            self._number(token, before)
+        elif token.kind == "organ":
+            self.organ = token
+            self.name(token.text)
+        elif token.kind == "held":
+            self.held = token.value
+        elif token.kind == "cue":
+            following, reach = token.start, _AFTER
+            for item in reversed(self.pending):
+                if following - item.end > reach:
+                    break
+                item.kind, item.adjacent = token.text, True
+                following, reach = item.start, CHAIN
+            self.pending = []
+
+    def _number(self, token: Token, before: Token | None) -> None:
+        if is_heading(self.passage, token.start, token.end):
+            return
+        item = self.keep(token)
+        joins = self.words.date_joins
+        if before and before.kind == "date" and _fills(joins, self.passage, before.end, token.start):
+            item.year = before.value
+        elif self.pending and token.start - self.pending[-1].end <= _LIST:
+            item.year = self.pending[-1].year
+        if self.organ and token.start - self.organ.end <= _LIST:
+            item.touching = self.organ.text
+        self.pending.append(item)
+
+
+def _fills(pattern: re.Pattern[str], passage: str, start: int, end: int) -> bool:
+    """Say whether nothing but a joining phrase stands between two places."""
+    return end - start <= REACH and pattern.fullmatch(passage, start, end) is not None

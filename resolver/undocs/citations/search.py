@@ -1,0 +1,141 @@
+"""The search through a whole text: what is learned from its symbols, what is cited, in order of place."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from undocs.citations.attribution import Context, Finding, attribute, repeated
+from undocs.citations.groups import cited
+from undocs.citations.language import languages
+from undocs.citations.numbers import Number, is_heading
+from undocs.citations.organs import organ_of, organs
+from undocs.citations.passages import blot, passages
+from undocs.citations.vocabulary import vocabulary
+from undocs.extract import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from undocs.citations.groups import Cited
+    from undocs.citations.vocabulary import Vocabulary
+    from undocs.extract import Confidence
+
+__all__ = ["cite"]
+
+_MASTHEAD = 1500  # characters in which a document names the organ that issues it
+_GLUE = frozenset("0123456789/.:,-_ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_NOTES = 8000  # characters below a number in which the note may stand whose mark is glued to it
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return a resolution's symbol, and a number that may repeat one."""
+    symbol = re.compile(r"(A/RES|A/HRC/RES|E/RES)/(?:(ES|S)-)?(\d{1,4})/(\d{1,3})(?!\d)", re.ASCII)
+    return symbol, re.compile(r"/(?<=\d\d/)(\d{1,3})(?![\w/%]|[.:,-]\d)", re.ASCII)
+
+
+def cite(
+    text: str,
+    taken: Sequence[tuple[int, int]] = (),
+    *,
+    organ: str | None = None,
+    language: str | None = None,
+    context: Context | None = None,
+) -> Iterator[Mention]:
+    """Yield the citations in `text` that are no symbols, in order of their place.
+
+    Args:
+        text: the text, or one piece of a document.
+        taken: the spans of whole symbols already found, in order; nothing inside them is cited again.
+        organ: whose resolutions are meant where the text does not say, by code ("GA", "HRC") or by how the
+            symbols of that organ begin ("A", "S", "E", "A/HRC").
+        language: two-letter code of the language, when it is known; otherwise it is found from the text.
+        context: what earlier pieces of the same document have told; it is added to.
+
+    Raises:
+        KeyError: for a language or an organ that is not known.
+    """
+    context = context or Context()
+    if organ:
+        context.organ, context.given, context.begun = _code(organ), True, True
+    for start, end in taken:
+        _learn(text[start:end], start, context)
+    context.begun = True
+    blotted = blot(text, taken)
+    found: list[Mention] = []
+    for code in (language,) if language else languages(text):
+        words = vocabulary(code)
+        found += _cited(text, blotted, words, context)
+        for phrase in words.phrases:
+            places = phrase.find(blotted)
+            found += (_mention(text, start, end, Finding(symbol)) for start, end, symbol in places)
+    found += _repeated(text, blotted, context)
+    found.sort(key=lambda mention: (mention.start, -mention.end))
+    done = 0
+    for mention in found:
+        if mention.start >= done:
+            yield mention
+            done = mention.end
+
+
+def _code(organ: str) -> str:
+    """Return the code of an organ given by it, or by how its symbols begin (A, S, E, A/HRC)."""
+    code = organ if organ in organs() else organ_of(organ)
+    if not code:
+        raise KeyError(organ)
+    return code
+
+
+def _learn(symbol: str, start: int, context: Context) -> None:
+    """Note the issuing organ from the masthead's first symbol, and whose a resolution is from its own."""
+    if not context.begun and start < _MASTHEAD:
+        context.organ = organ_of(symbol)
+        context.begun = True
+    if match := _patterns()[0].match(symbol):
+        series, prefix, session, serial = match.groups()
+        context.seen.setdefault((prefix or "", session, serial), organ_of(series))
+
+
+def _mention(text: str, start: int, end: int, finding: Finding) -> Mention:
+    """Make the mention of what a place in the text stands for."""
+    confidence: Confidence = "certain" if finding.certain else "likely"
+    return Mention(
+        finding.symbol, text[start:end], start, end, "citation", confidence, finding.candidates, finding.note
+    )
+
+
+def _cited(text: str, blotted: str, words: Vocabulary, context: Context) -> Iterator[Mention]:
+    """Yield the numbers that a word such as "resolution" governs."""
+    for offset, passage in passages(blotted, words):
+        for item in cited(words.tokens(passage), passage, words):
+            if finding := attribute(item, context) or _unglued(item, blotted, offset, context):
+                yield _mention(text, offset + item.start, offset + item.end, finding)
+
+
+def _unglued(item: Cited, text: str, offset: int, context: Context) -> Finding | None:
+    """Try a number no organ can have given, 74/13611, without the mark of a note that stands below."""
+    number, end = item.number, item.end
+    if number.shape != "session" or number.letters:
+        return None
+    for cut in (1, 2):
+        serial, note = number.serial[:-cut], number.serial[-cut:]
+        below = offset + end
+        if serial and text.find(f"\n{note} ", below, below + _NOTES) >= 0:
+            item.number, item.end = number._replace(serial=serial), end - cut
+            if finding := attribute(item, context):
+                return finding
+    return None
+
+
+def _repeated(text: str, blotted: str, context: Context) -> Iterator[Mention]:
+    """Yield the bare numbers, 79/239, of resolutions whose symbol or citation the document has elsewhere."""
+    if not context.seen:
+        return
+    for match in _patterns()[1].finditer(blotted):
+        start, slash, end = match.start() - 2, match.start(), match.end()
+        glued = start > 0 and blotted[start - 1] in _GLUE
+        finding = None if glued else repeated(Number("session", blotted[start:slash], match[1]), context)
+        if finding and not is_heading(blotted, start, end):
+            yield _mention(text, start, end, finding)
