@@ -9,7 +9,16 @@ import typer
 
 from undocs_cli.formats import Format
 
-__all__ = ["ColorOption", "FormatOption", "Lang", "LangOption", "LinkOption", "Target", "When"]
+__all__ = ["ColorOption", "FormatOption", "Kind", "Lang", "LangOption", "LinkOption", "Target", "When"]
+
+
+class Kind(StrEnum):
+    """How a document is mentioned."""
+
+    symbol = "symbol"
+    continued = "continued"
+    citation = "citation"
+    press = "press"
 
 
 class Lang(StrEnum):

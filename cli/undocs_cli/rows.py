@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from undocs.links import Target, link
+from undocs.symbol import Symbol
 
 if TYPE_CHECKING:
     from undocs.extract import Mention
@@ -16,7 +17,7 @@ __all__ = ["DISTINCT", "EACH", "Row", "distinct"]
 
 # The columns, in the order that scripts may rely on: new ones come last.
 DISTINCT = ("symbol", "url", "what", "count", "line", "page", "source", "kind", "confidence", "note", "role")
-EACH = ("symbol", "url", "text", "start", "end", "line", "page", "source", "kind", "confidence", "what", "note", "role")
+EACH = ("symbol", "url", "text", "start", "end", "line", "page", "source", "kind", "confidence", "what", "note", "role", "candidates")
 
 
 @dataclass
@@ -50,27 +51,46 @@ class Row:
 
     @cached_property
     def url(self) -> str | None:
-        """The link, None where there is no document to link to."""
+        """The link, to the document that has the text where that is another; None where there is none to link to."""
         if self.mention.symbol is None or self.mention.kind == "press":
             return None
-        return link(self.mention.symbol, self.language, self.target)
+        text_in = _meaning(self.mention.symbol).text_in
+        return link(Symbol(text_in) if text_in else self.mention.symbol, self.language, self.target)
 
     @cached_property
     def what(self) -> str:
         """What the document is, in a few words."""
-        series = self.mention.symbol.series if self.mention.symbol else None
-        return series.name if series else ""
+        return _meaning(self.mention.symbol).what if self.mention.symbol else ""
 
-    @property
+    @cached_property
     def note(self) -> str:
-        """What a reader should know of it, else empty."""
-        return self.mention.note
+        """What a reader should know of the mention or of its link, else empty."""
+        return self.mention.note or (_meaning(self.mention.symbol).note if self.mention.symbol else "")
 
     def value(self, column: str) -> Any:  # noqa: ANN401 # a cell is what its column holds
         """Return the cell of a column."""
+        if column == "candidates":
+            return [str(symbol) for symbol in self.mention.candidates]
         if column in ("text", "start", "end", "kind", "confidence"):
             return getattr(self.mention, column)
         return getattr(self, column)
+
+
+class _Meaning(NamedTuple):
+    what: str = ""
+    note: str = ""
+    text_in: str = ""
+
+
+@lru_cache(maxsize=4096)
+def _meaning(symbol: Symbol) -> _Meaning:
+    """Return what a symbol means, nothing for a series that is not listed."""
+    from undocs.meaning import explain
+
+    if symbol.series is None:
+        return _Meaning()
+    meaning = explain(symbol)
+    return _Meaning(meaning.what, meaning.note, meaning.text_in)
 
 
 def distinct(rows: Iterable[Row]) -> Iterator[Row]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TextIO
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["Color", "console", "is_terminal", "plain", "say"]
+__all__ = ["Color", "cell", "console", "is_terminal", "plain", "say"]
 
 Color = Literal["auto", "always", "never"]
 
@@ -20,6 +20,13 @@ _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-
 def plain(text: str) -> str:
     """Return foreign text with everything taken out that a terminal would obey."""
     return _UNSAFE.sub(" ", text).strip()
+
+
+def cell(value: object) -> str:
+    """Return a value as one cell of a line: nothing for None, lists joined by a bar, nothing a terminal obeys."""
+    if isinstance(value, list | tuple):
+        return "|".join(map(cell, value))
+    return "" if value is None else plain(str(value))
 
 
 def is_terminal(stream: TextIO) -> bool:

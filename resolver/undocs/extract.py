@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from heapq import merge
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from undocs import tails, urls
 from undocs.grammar import LOWERED, SLASH
@@ -13,6 +14,9 @@ from undocs.parse import Parsed, read
 from undocs.shapes import NONE, ODD, WRITTEN, verdict
 from undocs.spelling import fold, mend
 from undocs.symbol import Symbol
+
+if TYPE_CHECKING:
+    from undocs.citations import Context
 
 __all__ = ["Confidence", "Found", "Kind", "Mention", "extract", "symbols"]
 
@@ -78,6 +82,7 @@ def extract(
     citations: bool = True,
     organ: str | None = None,
     language: str | None = None,
+    context: Context | None = None,
 ) -> Iterator[Mention]:
     """Yield every mention of a UN document in `text`, in order of their places.
 
@@ -85,16 +90,26 @@ def extract(
         text: any text; lines may break its symbols.
         strict: leave out symbols of series that are not listed.
         citations: find references in words ("resolution 60/1") too.
-        organ: whose resolutions are meant where the text does not say: the series letter or prefix, `A`, `S`, `E`
+        organ: whose resolutions are meant where the text does not say: how that organ's symbols begin, `A`, `S`, `E`
             or `A/HRC`.
         language: `en`, `fr`, `es`, `ru`, `ar`, `zh` or `de`; found from the text when None.
+        context: what earlier pieces of the same document have told, for citations; it is added to.
+
+    Raises:
+        UndocsError: the language or the organ is none of these.
     """
-    found = [
+    spelled = [
         Mention(Symbol(name), text[start:end], start, end, kind, confidence)
         for name, start, end, kind, confidence in symbols(text)
-        if not (strict and confidence == "unlisted")
     ]
-    yield from found
+    kept = (mention for mention in spelled if not (strict and mention.confidence == "unlisted"))
+    if not citations:
+        return kept
+    from undocs.citations import cite
+
+    taken = [(mention.start, mention.end) for mention in spelled]
+    cited = cite(text, taken, organ=organ, language=language, context=context)
+    return merge(kept, cited, key=lambda mention: mention.start)
 
 
 def symbols(text: str) -> Iterator[Found]:

@@ -44,13 +44,17 @@ class Place(NamedTuple):
 def scan(chunks: Iterable[Chunk], *, strict: bool = False, citations: bool = True,
          organ: str | None = None, language: str | None = None) -> Iterator[Place]:
     """Yield the mentions in a document's chunks, in order; the options are those of `extract`."""
+    from undocs.citations import Context
+
+    context = Context()
     start, line = 0, 1
     chunks = iter(chunks)
     first = next(chunks, Chunk(""))
     mine = own(first)
     for text, pages in _blocks(chain([first], chunks)):
         counted = 0
-        for mention in extract(text, strict=strict, citations=citations, organ=organ, language=language):
+        found = extract(text, strict=strict, citations=citations, organ=organ, language=language, context=context)
+        for mention in found:
             line += text.count("\n", counted, mention.start)
             counted = max(counted, mention.start)
             page = next((page for at, page in reversed(pages) if at <= mention.start), None)

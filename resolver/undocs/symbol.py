@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from undocs.errors import SymbolError
 
 if TYPE_CHECKING:
+    from undocs.meaning import Meaning
     from undocs.series import Series
 
 __all__ = ["Symbol"]
@@ -65,7 +66,7 @@ class Symbol:
         from undocs import series
 
         kept = len(self.components)
-        while kept > 1 and (code := series.named(self.components[kept - 1])) and code.role == "modification":
+        while kept > 1 and series.modifies(self.components[kept - 1]):
             kept -= 1
         return self.components[kept:]
 
@@ -74,6 +75,16 @@ class Symbol:
         """The symbol without its modifications."""
         mods = len(self.modifications)
         return Symbol("/".join(self.components[:-mods])) if mods else self
+
+    def explain(self) -> Meaning:
+        """Return what it means, part by part.
+
+        Raises:
+            SymbolError: its series is not listed.
+        """
+        from undocs.meaning import explain
+
+        return explain(self)
 
     @cached_property
     def _order(self) -> tuple[tuple[int, int, str], ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from undocs_cli.formats import write
-from undocs_cli.options import ColorOption, FormatOption, Lang, LangOption, LinkOption, Target, When
+from undocs_cli.options import ColorOption, FormatOption, Kind, Lang, LangOption, LinkOption, Target, When
 from undocs_cli.outcome import Outcome
 from undocs_cli.progress import progress
 from undocs_cli.rows import DISTINCT, EACH, Row, distinct
@@ -33,6 +33,8 @@ def extract(
     strict: Annotated[bool, typer.Option("--strict", help="Leave out symbols of series that are not listed.")] = False,
     citations: Annotated[bool, typer.Option("--citations/--no-citations", help="Find references in words too.")] = True,
     organ: Annotated[str | None, typer.Option("--organ", help="Whose resolutions are meant where the text does not say: A, S, E or A/HRC.")] = None,
+    text_lang: Annotated[Lang | None, typer.Option("--text-lang", help="Language of the text; found from it when not given.")] = None,
+    kind: Annotated[list[Kind] | None, typer.Option("--kind", help="Only mentions of this kind; may be given more than once.")] = None,
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, help="Processes that share the files.")] = 1,
     color: ColorOption = When.auto,
 ) -> None:
@@ -45,11 +47,13 @@ def extract(
 
     outcome = Outcome()
     found = survey(
-        progress(sources(files or ["-"], recursive=recursive)), jobs=jobs, strict=strict, citations=citations, organ=organ
-    )
+        progress(sources(files or ["-"], recursive=recursive)),
+        jobs=jobs, strict=strict, citations=citations, organ=organ, language=text_lang and text_lang.value,
+    )  # fmt: skip
     rows = outcome.watch(
         Row(place.mention, name, place.line, place.page, lang.value, link.value, role=place.role)
         for name, place in _told(found, outcome)
+        if not kind or place.mention.kind in kind
     )
     write(form, rows if every else distinct(rows), EACH if every else DISTINCT, sys.stdout, color.value)
     raise outcome.exit()

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from undocs_cli.terminal import plain
+from undocs_cli.terminal import cell
 
 if TYPE_CHECKING:
     from undocs_cli.formats import Cells
@@ -19,10 +19,10 @@ def write(rows: Iterable[Cells], columns: Sequence[str], out: TextIO, color: str
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        cells = (row.value(column) for column in columns)
-        writer.writerow(["" if cell is None else _harmless(plain(str(cell))) for cell in cells])
+        values = (row.value(column) for column in columns)
+        writer.writerow([_harmless(cell(value)) for value in values])
 
 
-def _harmless(cell: str) -> str:
+def _harmless(text: str) -> str:
     """Keep a spreadsheet from taking a cell of foreign text for a formula."""
-    return f"'{cell}" if cell[:1] in "=+-@" and cell != "-" else cell
+    return f"'{text}" if text[:1] in tuple("=+-@") and text != "-" else text

@@ -1,8 +1,8 @@
-"""A table for a person: never wider than the window, never a link broken by a fold."""
+"""A table for a person: never wider than the window, and no link broken by a fold where it can be helped."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from undocs_cli.terminal import Color, console, plain
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["write"]
 
-# Below this width the links are left to the symbols, which a terminal can open; above, they are shown too.
-_WIDE = 100
+# A window this wide has a column for the links; in a narrower one each stands below what it leads to.
+_WIDE = 110
 
 
 def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: Color) -> None:
@@ -28,26 +28,38 @@ def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: Color
         return
     screen = console(out, color)
     linked = screen.is_terminal and not screen.no_color and not screen.is_dumb_terminal
+    wide = screen.width >= _WIDE
     last = "count" if "count" in columns else "line"
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    table.add_column("Symbol", overflow="fold", no_wrap=False)
-    table.add_column("What it is", ratio=1, overflow="fold")
-    longest = max((len(row.url or "") for row in rows), default=0)
-    show_links = screen.width - longest >= _WIDE - 40 or not linked
-    if show_links:
-        table.add_column("Link", overflow="fold", min_width=min(longest, screen.width // 2))
-    table.add_column("Line" if last == "line" else "No.", justify="right")
-    for row in rows:
-        style = Style(bold=True, link=row.url if linked else None)
-        symbol = Text(plain(row.symbol or row.value("text")), style=style)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1))
+    table.add_column("Symbol", overflow="fold", max_width=max(12, screen.width * 2 // 5))
+    table.add_column("What it is", ratio=3, overflow="fold")
+    if wide:
+        table.add_column("Link", ratio=2, overflow="fold", min_width=min(max(len(row.url or "") for row in rows), screen.width // 2))
+    table.add_column(last.title(), justify="right")
+    for depth, row in _families(rows) if last == "count" else ((0, row) for row in rows):
+        link = Text(row.url or "", style=Style(dim=True, link=row.url if linked else None))
         what = Text(plain(row.what))
-        for aside in filter(None, [_inferred(row), row.note]):
-            what.append(("\n" if what else "") + plain(aside), style="dim italic")
-        cells = [symbol, what]
-        if show_links:
-            cells.append(Text(row.url or "", style=Style(dim=True, link=row.url if linked else None)))
-        table.add_row(*cells, Text(str(row.value(last))))
+        if inferred := _inferred(row):
+            what.append((" · " if what else "") + inferred, style="italic")
+        if row.note:
+            what.append(("\n" if what else "") + plain(row.note), style="italic")
+        if not wide and row.url:
+            what = Text("\n").join([what, link]) if what else link
+        symbol = Text("  " * depth + plain(row.symbol or row.value("text")), style=Style(bold=True, link=row.url if linked else None))
+        table.add_row(symbol, what, *([link] if wide else []), str(row.value(last)))
     screen.print(table)
+
+
+def _families(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
+    """Yield the rows with their depth, addenda and corrigenda below the document that they belong to."""
+    below: dict[str, list[Row]] = {}
+    named = {row.symbol for row in rows}
+    for row in rows:
+        base = str(row.mention.symbol.base) if row.mention.symbol else ""
+        below.setdefault(base if base != row.symbol and base in named else "", []).append(row)
+    for row in below[""] if "" in below else rows:
+        yield 0, row
+        yield from ((1, child) for child in below.get(row.symbol or "-", ()))
 
 
 def _inferred(row: Row) -> str:

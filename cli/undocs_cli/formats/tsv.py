@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from undocs_cli.terminal import plain
+from undocs_cli.terminal import cell
 
 if TYPE_CHECKING:
     from undocs_cli.formats import Cells
@@ -16,6 +16,6 @@ __all__ = ["write"]
 def write(rows: Iterable[Cells], columns: Sequence[str], out: TextIO, color: str) -> None:  # noqa: ARG001
     """Write a line for each row as soon as it comes; tabs and line ends inside a cell become spaces."""
     for row in rows:
-        cells = (row.value(column) for column in columns)
-        out.write("\t".join("" if cell is None else plain(str(cell)) for cell in cells) + "\n")
+        values = (row.value(column) for column in columns)
+        out.write("\t".join(cell(value) for value in values) + "\n")
         out.flush()

@@ -13,6 +13,7 @@ from undocs.citations.numbers import Number, is_heading
 from undocs.citations.organs import organ_of, organs
 from undocs.citations.passages import blot, passages
 from undocs.citations.vocabulary import vocabulary
+from undocs.errors import UndocsError
 from undocs.extract import Mention
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def cite(
         context: what earlier pieces of the same document have told; it is added to.
 
     Raises:
-        KeyError: for a language or an organ that is not known.
+        UndocsError: the language or the organ is not known.
     """
     context = context or Context()
     if organ:
@@ -84,7 +85,7 @@ def _code(organ: str) -> str:
     """Return the code of an organ given by it, or by how its symbols begin (A, S, E, A/HRC)."""
     code = organ if organ in organs() else organ_of(organ)
     if not code:
-        raise KeyError(organ)
+        raise UndocsError(f"no such organ: {organ} (A, S, E, A/HRC or another series whose resolutions are numbered)")
     return code
 
 
