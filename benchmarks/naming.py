@@ -7,7 +7,6 @@ where just a row for all bodies of its kind fits (`A/AC`, an ad hoc committee of
 source where its row rests on one, not on memory. Every part is named where the tables say what each is. The
 shares of all are of the lines given, those refused among them.
 """
-# ruff: noqa: INP001, T201 - a script, which prints
 
 from __future__ import annotations
 
@@ -48,9 +47,7 @@ def main() -> None:
     print("| --- | ---: | ---: | ---: | ---: | ---: |")
     counters = (named, general, confirmed, whole)
     rows = [("all", len(given), [counter.total() for counter in counters])]
-    rows += [
-        (each, count, [counter[each] for counter in counters]) for each, count in total.most_common(MOST)
-    ]
+    rows += [(each, count, [counter[each] for counter in counters]) for each, count in total.most_common(MOST)]
     for prefix, count, shares in rows:
         print(f"| {prefix} | {count:,} |", " | ".join(f"{share / count:.1%}" for share in shares), "|")
 

@@ -36,11 +36,23 @@ Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 def undocs(command: list[str], tmp_path: Path) -> Run:
     """Run the command in a process of its own, away from the person's own folders and settings."""
 
-    def run(*arguments: str, stdin: bytes = b"", cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[bytes]:
-        clean = {name: value for name, value in os.environ.items() if not name.startswith(("UNDOCS_", "FORCE_COLOR", "NO_COLOR"))}
+    def run(
+        *arguments: str, stdin: bytes = b"", cwd: Path = ROOT, **environment: str
+    ) -> subprocess.CompletedProcess[bytes]:
+        clean = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("UNDOCS_", "FORCE_COLOR", "NO_COLOR"))
+        }
         homes = {"XDG_CACHE_HOME": str(tmp_path / "cache"), "XDG_DATA_HOME": str(tmp_path / "data")}
         return subprocess.run(
-            [*command, *arguments], input=stdin, capture_output=True, cwd=cwd, env=clean | homes | environment, check=False, timeout=60
+            [*command, *arguments],
+            input=stdin,
+            capture_output=True,
+            cwd=cwd,
+            env=clean | homes | environment,
+            check=False,
+            timeout=60,
         )
 
     return run

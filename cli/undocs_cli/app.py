@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from functools import wraps
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -14,6 +14,9 @@ from undocs_cli.commands.extract import extract
 from undocs_cli.commands.resolve import resolve
 from undocs_cli.commands.series import series
 from undocs_cli.terminal import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["app", "main"]
 

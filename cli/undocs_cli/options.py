@@ -52,15 +52,23 @@ class When(StrEnum):
 
 FormatOption = Annotated[
     Format | None,
-    typer.Option("-f", "--format", envvar="UNDOCS_FORMAT", help="How to write the result.",
-                 show_default="table on a terminal, tsv in a pipe"),
+    typer.Option(
+        "-f",
+        "--format",
+        envvar="UNDOCS_FORMAT",
+        help="How to write the result.",
+        show_default="table on a terminal, tsv in a pipe",
+    ),
 ]
 LangOption = Annotated[
     Lang, typer.Option("-l", "--lang", envvar="UNDOCS_LANG", help="Language of the linked documents.")
 ]
 LinkOption = Annotated[
     Target,
-    typer.Option("--link", envvar="UNDOCS_LINK",
-                 help="Where links lead: undocs.org, docs.un.org, the PDF file, or a Digital Library search."),
+    typer.Option(
+        "--link",
+        envvar="UNDOCS_LINK",
+        help="Where links lead: undocs.org, docs.un.org, the PDF file, or a Digital Library search.",
+    ),
 ]
 ColorOption = Annotated[When, typer.Option("--color", help="Colour and hyperlinks in tables.")]

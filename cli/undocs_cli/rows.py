@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,13 +10,30 @@ from undocs.links import Target, link
 from undocs.symbol import Symbol
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from undocs.extract import Mention
 
 __all__ = ["DISTINCT", "EACH", "Row", "distinct"]
 
 # The columns, in the order that scripts may rely on: new ones come last.
 DISTINCT = ("symbol", "url", "what", "count", "line", "page", "source", "kind", "confidence", "note", "role")
-EACH = ("symbol", "url", "text", "start", "end", "line", "page", "source", "kind", "confidence", "what", "note", "role", "candidates")
+EACH = (
+    "symbol",
+    "url",
+    "text",
+    "start",
+    "end",
+    "line",
+    "page",
+    "source",
+    "kind",
+    "confidence",
+    "what",
+    "note",
+    "role",
+    "candidates",
+)
 
 
 @dataclass

@@ -28,9 +28,7 @@ def main() -> None:
     symbols = Path(sys.argv[1]).read_text(encoding="utf-8").split("\n") if sys.argv[1:] else []
     of_series, of_codes = examples(symbols)
     table = series.table().values()
-    rewrite(
-        "series.tsv", [row._replace(example=row.example or of_series.get(row.prefix, "")) for row in table]
-    )
+    rewrite("series.tsv", [row._replace(example=row.example or of_series.get(row.prefix, "")) for row in table])
     codes = [code for rows in series.codes().values() for code in rows]
     rewrite(
         "components.tsv",
@@ -64,10 +62,7 @@ def plain(part: str, code: series.Code | None) -> bool:
     if code is None:
         return re.fullmatch(f"{number}|[A-Z]{{3}}", part, re.ASCII) is not None
     wanted = number if code.code.endswith(".") else f"({number})?"
-    return (
-        part.startswith(code.code)
-        and re.fullmatch(wanted, part.removeprefix(code.code), re.ASCII) is not None
-    )
+    return part.startswith(code.code) and re.fullmatch(wanted, part.removeprefix(code.code), re.ASCII) is not None
 
 
 def uncovered(symbols: list[str]) -> Counter[str]:

@@ -17,7 +17,7 @@ __all__ = ["country"]
 def country(code: str) -> str | None:
     """Return the name of the country that three capital letters stand for, or None."""
     named = _own().get(code)
-    if named or len(code) != 3:  # noqa: PLR2004 - the length of the codes
+    if named or len(code) != 3:
         return named
     import iso3166
 

@@ -26,4 +26,5 @@ class SymbolError(UndocsError, ValueError):
     def __str__(self) -> str:
         """Draw the text with a caret under what is wrong."""
         start, end = self.span
-        return f"not a document symbol, expected {self.expected}\n  {self.text}\n  {' ' * start}{'^' * max(1, end - start)}"
+        caret = " " * start + "^" * max(1, end - start)
+        return f"not a document symbol, expected {self.expected}\n  {self.text}\n  {caret}"

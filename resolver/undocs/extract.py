@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from heapq import merge
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -16,6 +15,8 @@ from undocs.spelling import fold, mend
 from undocs.symbol import Symbol
 
 if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+
     from undocs.citations import Context
 
 __all__ = ["Confidence", "Found", "Kind", "Mention", "extract", "symbols"]
@@ -155,14 +156,16 @@ def _all(text: str, parsed: Parsed, start: int, end: int) -> Generator[Found, No
         yield Found(first, start, end, kind, confidence)
         for name in more:
             yield Found(name, start, end, "continued", confidence)
-        for name, begin, end in tails.follow(text, parsed.canonical, end):
-            yield Found(name, begin, end, "continued", confidence)
+        for name, begin, till in tails.follow(text, parsed.canonical, end):
+            yield Found(name, begin, till, "continued", confidence)
+            end = till
         # The other half of a joint symbol, A/55/432-S/2000/921, or the other end of a range, S/2023/1 to S/2023/5.
         read_on = None
         if gap := tails.JOIN.match(text, end):
             read_on = _read_at(text, gap.end(), joint=True)
-            for name in tails.between(parsed.canonical, read_on[0].canonical) if read_on else ():
-                yield Found(name, start, read_on[2], "continued", confidence)
+            if read_on:
+                for name in tails.between(parsed.canonical, read_on[0].canonical):
+                    yield Found(name, start, read_on[2], "continued", confidence)
     return end
 
 

@@ -27,9 +27,7 @@ def fault(text: str) -> tuple[tuple[int, int], str]:
     span = (start, start + max(1, len(components[place])))
     if place == 0:
         maker = series.lookalikes().get(components[0].upper(), "")
-        return span, "the letters of a listed series, as A or CTOC" + (
-            f"; these are of {maker}" if maker else ""
-        )
+        return span, "the letters of a listed series, as A or CTOC" + (f"; these are of {maker}" if maker else "")
     begun = "/".join(components[:place])
     return span, "a body, a type, a session or a number" if row else f"a series that begins with {begun}/"
 

@@ -22,8 +22,9 @@ _PIECE = r"""
 # What may follow a component in brackets.
 QUALIFIER = r"""
     (?: [ ]? \( [ ]?
-        (?: (?i:parts?|sect|section|vols?|suppl?|resumptions?|annex|introduction|plan[ ]?outline|prog|teil|adv|or) (?![a-z])
-            [^()/\n]{0,24}+                                                   # A/78/6 (Sect. 3), S/PV.4046 (Resumption 1)
+        (?: (?i: parts? | sect | section | vols? | suppl? | resumptions? | annex | introduction | plan[ ]?outline
+               | prog | teil | adv | or ) (?![a-z])
+            [^()/\n]{0,24}+                                     # A/78/6 (Sect. 3), S/PV.4046 (Resumption 1)
           | (?:19|20)[0-9]{2}                                                 # S/RES/1325 (2000)
           | (?:E?S-|ORG-)? (?:[IVXLC]{1,8}+ | [0-9]{1,3}+)                    # A/RES/3314 (XXIX), ICCD/CRIC (10)
           | [A-Z]                                                             # E/ESCWA/SD/2002/6(A)
@@ -83,7 +84,7 @@ _GAP = r"[ \t\xa0\xad]{0,8}+ (?: \r?\n [ \t\xa0]{0,40}+ ){0,2}+"
 BREAK = re.compile(
     rf"""
       (?P<joint> (?<=[0-9)]) \xad \s? (?= [A-Z]{{1,6}} / ) )              # A/HRC/7/23/ADD.3<soft hyphen>A/HRC/7/19
-    | (?<= [A-Z0-9]- ) [ \t]{{0,8}}+ (?: \r?\n [ \t]{{0,40}}+ ){{1,2}}+ (?= [A-Z0-9] )                   # CEDAW/C/SVN/CO/5-<line end>6
+    | (?<= [A-Z0-9]- ) [ \t]{{0,8}}+ (?: \r?\n [ \t]{{0,40}}+ ){{1,2}}+ (?= [A-Z0-9] )  # CEDAW/C/SVN/CO/5-<line end>6
     | (?<= / ) (?= \s | \xad ) {_GAP} (?= [A-Z0-9(] )                     # A/C.4/ <line end>405
     | (?<= [A-Za-z] \. ) (?= \s | \xad ) {_GAP} (?= [0-9] )               # A/8701/Add. 1
     | (?<= \. ) / (?= [0-9] )                                  # A/AC./18/SR.1

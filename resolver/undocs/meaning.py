@@ -61,9 +61,7 @@ def explain(symbol: Symbol) -> Meaning:
     """
     row = symbol.series
     if row is None:
-        raise SymbolError(
-            symbol.canonical, (0, len(symbol.components[0])), "the beginning of a listed series"
-        )
+        raise SymbolError(symbol.canonical, (0, len(symbol.components[0])), "the beginning of a listed series")
     parts = read(symbol.components)
     note, text_in = where(symbol, row, parts)
     relation, parent = next(((name, str(whole)) for name, whole in lineage(symbol)), ("", ""))

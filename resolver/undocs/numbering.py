@@ -32,7 +32,7 @@ def _to_roman(number: int) -> str:
 
 def ordinal(number: int) -> str:
     """Return a number as an English ordinal: 1st, 22nd, 113th."""
-    teen = 10 < number % 100 < 14  # noqa: PLR2004 - eleventh to thirteenth
+    teen = 10 < number % 100 < 14
     return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 

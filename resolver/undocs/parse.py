@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from undocs import series
-from undocs.grammar import COMPONENT, SHAPE
 from undocs.errors import SymbolError
+from undocs.grammar import COMPONENT, SHAPE
 from undocs.spelling import fold, mend, respell, respell_qualifier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["Parsed", "parse", "read", "split"]
 
@@ -18,6 +21,8 @@ __all__ = ["Parsed", "parse", "read", "split"]
 _JOINT = re.compile(r" ?(?:(?<=[A-Za-z0-9)])-|\|\||;|&) ?(?=[A-Z]{1,8}[./])")
 _NUMBER = re.compile(r"[0-9]")
 _ROMAN_QUALIFIED = re.compile(r"(?:RES|DEC)?[(\[](?:E?S-|ORG-)?[IVXLC]+[)\]]")
+_SPACED = re.compile(r" [(\[](?:E?S-|ORG-)?[IVXLC0-9]+[)\]]")
+_SESSIONED = re.compile(r"/(?:COP|CRIC|CST|CTIEBI)$")
 _YEAR = re.compile(r"(?:19[4-9]|20[0-4])[0-9]")
 _RESOLUTION = re.compile(r"(?:^|/)(?:RES|DEC)/")
 # A serial number, a session, a special session: what may follow an organ's letter at once.
@@ -89,9 +94,7 @@ def split(canonical: str) -> Iterator[str]:
         end = found.end + 1
 
 
-def read(
-    text: str, start: int = 0, *, lenient: bool = False, cued: bool = False, whole: bool = False
-) -> Parsed | None:
+def read(text: str, start: int = 0, *, lenient: bool = False, cued: bool = False, whole: bool = False) -> Parsed | None:
     """Read the symbol that starts at `start` of a folded and mended text.
 
     With `lenient`, as for a symbol that somebody typed, words in any case are taken for components; `cued` says
@@ -110,14 +113,15 @@ def read(
     if not taken:
         return None
     components = [head, *(component for component, _ in taken)]
-    if not (lenient and len(components) == 2) and series.lookalikes().keys() & {head, "/".join(components[:2])}:
+    foreign = series.lookalikes().keys() & {head, "/".join(components[:2])}
+    if foreign and not (lenient and len(components) == 2):
         return None
     found = series.find(components)
     if found and not _fits(components, found, short=lenient or cued):
         found = None
-    if found and not lenient and max(depth for depth, _ in series.walk(components)) == len(components):
-        return None  # a series by its name: A/AC.105, ECE/TRANS/WP.29
-    if not found and not _sound(components):
+    # A series by its name is no symbol: A/AC.105, ECE/TRANS/WP.29.
+    bare = found and not lenient and max(depth for depth, _ in series.walk(components)) == len(components)
+    if bare or not (found or _sound(components)):
         return None
     return Parsed("/".join(components), taken[-1][1], found)
 
@@ -138,10 +142,9 @@ def _components(text: str, shape: re.Match[str], *, lenient: bool, whole: bool) 
             return
         qualifiers = match["qualifiers"]
         before = text[shape.start() : match.start("qualifiers")]
-        if qualifiers.startswith(" ") and re.match(r" [(\[](?:E?S-|ORG-)?[IVXLC0-9]+[)\]]", qualifiers):
+        if _SPACED.match(qualifiers) and not (_RESOLUTION.search(before.upper()) or _SESSIONED.search(before)):
             # A year or session set off by a space belongs to a resolution's number only: A/RES/3314 (XXIX).
-            if not (_RESOLUTION.search(before.upper()) or re.search(r"/(?:COP|CRIC|CST|CTIEBI)$", before)):
-                qualifiers = ""
+            qualifiers = ""
         if qualifiers:
             printed += respell_qualifier(qualifiers)
         end += len(qualifiers)
@@ -149,7 +152,10 @@ def _components(text: str, shape: re.Match[str], *, lenient: bool, whole: bool) 
             letter = match["letter"].strip()
             printed += f"[{letter}]" if printed.endswith(")") else letter
             end = match.end()
-        elif re.fullmatch(r"[0-9]+\([IVXLC]+\)[A-Z]", printed + text[end : end + 1]) and not text[end + 1 : end + 2].isalnum():
+        elif (
+            re.fullmatch(r"[0-9]+\([IVXLC]+\)[A-Z]", printed + text[end : end + 1])
+            and not text[end + 1 : end + 2].isalnum()
+        ):
             printed += f"[{text[end]}]"
             end += 1
         yield printed, end
@@ -157,7 +163,9 @@ def _components(text: str, shape: re.Match[str], *, lenient: bool, whole: bool) 
 
 def _footnote(component: str) -> bool:
     """Whether a component is a number with a note's mark glued on (`640.39`, `Rev.1.177`)."""
-    return "." in component and bool(re.fullmatch(r"(?:(?!Ver)[A-Za-z]+\.)?[0-9]+[A-Z]?\.[0-9]{1,3}", component, re.ASCII))
+    return "." in component and bool(
+        re.fullmatch(r"(?:(?!Ver)[A-Za-z]+\.)?[0-9]+[A-Z]?\.[0-9]{1,3}", component, re.ASCII)
+    )
 
 
 def _second_half(text: str, match: re.Match[str]) -> int | None:

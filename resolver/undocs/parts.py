@@ -83,7 +83,7 @@ class _Reading:
         """Stand at the start of a component."""
         self.at = sum(map(len, self.components[:place])) + place
 
-    def say(  # noqa: PLR0913 - what a part has
+    def say(
         self,
         role: str,
         text: str,
@@ -194,7 +194,7 @@ class _Reading:
 
     def session(self, digits: str) -> None:
         """Say a session or year."""
-        short = len(digits) == 2 and digits >= "70" and "2-digit year" in self.row.pattern  # noqa: PLR2004
+        short = len(digits) == 2 and digits >= "70" and "2-digit year" in self.row.pattern
         calendar = year(f"19{digits}" if short else digits)
         count = _value(digits)
         if calendar:
@@ -266,7 +266,7 @@ def _counted(name: str, count: str) -> str:
 def _value(numeral: str) -> int | None:
     """Return the number of a session, in digits or roman; None for what is none or too long to be one."""
     if numeral.isdigit():
-        return int(numeral) if len(numeral) <= 4 else None  # noqa: PLR2004 - a year has four
+        return int(numeral) if len(numeral) <= 4 else None
     return roman(numeral)
 
 

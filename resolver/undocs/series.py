@@ -100,9 +100,7 @@ def table() -> Mapping[str, Series]:
     for *facts, verified, example in rows("series.tsv"):
         prefix, name, short, parent, kind, pattern, on_ods, first, last, source = facts
         known = verified == "yes"
-        found[prefix] = Series(
-            prefix, name, short, parent, kind, pattern, on_ods, first, last, source, known, example
-        )
+        found[prefix] = Series(prefix, name, short, parent, kind, pattern, on_ods, first, last, source, known, example)
     return found
 
 
@@ -143,9 +141,7 @@ def search(text: str) -> Iterator[Series]:
     else:
         words = text.casefold().split()
         yield from (
-            row
-            for row in rows
-            if all(word in f"{row.prefix} {row.name} {row.short}".casefold() for word in words)
+            row for row in rows if all(word in f"{row.prefix} {row.name} {row.short}".casefold() for word in words)
         )
 
 

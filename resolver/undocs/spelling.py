@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from undocs import series
 from undocs.grammar import BREAK, WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["fold", "mend", "respell", "respell_qualifier"]
 
@@ -21,7 +24,7 @@ _LOOKALIKES = {
     ".": "\uff0e",
     # Soft hyphens and marks that take no room: taken out when a symbol is mended.
     "\xad": "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff",
-} | {latin: cyrillic for latin, cyrillic in zip("ABEKMHOPCTXIJS", "АВЕКМНОРСТХІЈЅ", strict=True)}  # noqa: RUF001
+} | dict(zip("ABEKMHOPCTXIJS", "АВЕКМНОРСТХІЈЅ", strict=True))
 _FOLD = {character: plain for plain, printed in _LOOKALIKES.items() for character in printed}
 _FOLD |= {chr(0xFF10 + n): str(n) for n in range(10)}  # full-width digits and capitals
 _FOLD |= {chr(0xFF21 + n): chr(65 + n) for n in range(26)}

@@ -7,14 +7,16 @@ that lies across two chunks is found whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from undocs.extract import Mention, extract
 from undocs.reading import Chunk
 from undocs.role import Role, own
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 __all__ = ["Place", "scan"]
 
@@ -41,8 +43,14 @@ class Place(NamedTuple):
     role: Role
 
 
-def scan(chunks: Iterable[Chunk], *, strict: bool = False, citations: bool = True,
-         organ: str | None = None, language: str | None = None) -> Iterator[Place]:
+def scan(
+    chunks: Iterable[Chunk],
+    *,
+    strict: bool = False,
+    citations: bool = True,
+    organ: str | None = None,
+    language: str | None = None,
+) -> Iterator[Place]:
     """Yield the mentions in a document's chunks, in order; the options are those of `extract`."""
     from undocs.citations import Context
 
@@ -81,14 +89,11 @@ def _blocks(chunks: Iterable[Chunk]) -> Iterator[tuple[str, list[tuple[int, int 
 
 def _cut(text: str) -> int:
     """Return where a block may end, 0 for nowhere yet."""
-    floor = 0
     for end in reversed(_ENDS):
         tail = max(0, len(text) - (1 << 16))
-        last = None
-        for last in end.finditer(text, tail):
-            pass
-        if last and last.end() > floor:
-            return last.end()
+        ends = [match.end() for match in end.finditer(text, tail)]
+        if ends:
+            return ends[-1]
         if len(text) < _LONGEST:
             return 0
     return len(text) - _REACH

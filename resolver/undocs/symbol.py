@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property, total_ordering
 from typing import TYPE_CHECKING
 
-from undocs.errors import SymbolError
-
 if TYPE_CHECKING:
     from undocs.meaning import Meaning
     from undocs.series import Series

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["JOIN", "between", "expand", "follow"]
 
@@ -53,7 +56,7 @@ def follow(text: str, symbol: str, end: int) -> Iterator[tuple[str, int, int]]:
     listing = bool(_TYPED.search(symbol))
     while match := _NEXT.match(text, end):
         if match["bare"]:
-            if not listing or int(match["bare"]) <= int(_LAST_NUMBER.search(last)[0]):
+            if not listing or int(match["bare"]) <= int(last[last.rindex(".") + 1 :]):
                 return
             name = _LAST_NUMBER.sub(match["bare"], last)
             start = match.start("bare")

@@ -52,9 +52,7 @@ def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [said for _, _, said in seen(too_deep)] == ["not readable: too many archives in one another"]
     for limits in [archive.Limits(files=1), archive.Limits(size=302)]:
         monkeypatch.setattr("undocs.reading.archive.Limits", lambda limits=limits: limits)
-        assert [said for _, _, said in seen(data)] == [
-            "not readable: an archive of more than 100,000 files or 4 GiB"
-        ]
+        assert [said for _, _, said in seen(data)] == ["not readable: an archive of more than 100,000 files or 4 GiB"]
 
 
 def test_broken_and_locked_archives() -> None:

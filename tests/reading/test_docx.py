@@ -30,7 +30,9 @@ def relations(*given: tuple[str, str]) -> str:
         f'<Relationship Id="r{number}" Type="{OFFICE}/{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(given)
     )
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inside}</Relationships>'
+    )
 
 
 def docx(body: str, **parts: str) -> bytes:
@@ -40,19 +42,14 @@ def docx(body: str, **parts: str) -> bytes:
         package.writestr("[Content_Types].xml", TYPES)
         package.writestr("word/document.xml", part(body))
         for name, text in parts.items():
-            path = (
-                f"word/_rels/{name.removesuffix('_rels')}.xml.rels"
-                if name.endswith("_rels")
-                else f"word/{name}.xml"
-            )
+            path = f"word/_rels/{name.removesuffix('_rels')}.xml.rels" if name.endswith("_rels") else f"word/{name}.xml"
             package.writestr(path, text)
     return file.getvalue()
 
 
 def only(data: bytes) -> tuple[Document, str]:
     [found] = [
-        (document, "".join(chunk.text for chunk in document.chunks))
-        for document in read(io.BytesIO(data), "it")
+        (document, "".join(chunk.text for chunk in document.chunks)) for document in read(io.BytesIO(data), "it")
     ]
     return found
 
@@ -65,9 +62,7 @@ FIELD = (
     '<w:r><w:instrText>.org/A/RES/60/1" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     '<w:r><w:t>resolution 60/1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
-SIMPLE_FIELD = (
-    "<w:fldSimple w:instr='HYPERLINK \"https://undocs.org/A/1\"'><w:r><w:t>it</w:t></w:r></w:fldSimple>"
-)
+SIMPLE_FIELD = "<w:fldSimple w:instr='HYPERLINK \"https://undocs.org/A/1\"'><w:r><w:t>it</w:t></w:r></w:fldSimple>"
 
 
 @pytest.mark.parametrize(

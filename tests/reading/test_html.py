@@ -53,10 +53,7 @@ def test_pages(page: str, text: str) -> None:
 def test_a_page_may_come_in_any_pieces(size: int) -> None:
     page = b"<p title='>'>A/&#55;8<!-- > --><a href='https://undocs.org/A/1'>1</a><script></p></script>.</p>"
     pieces = (page[start : start + size] for start in range(0, len(page), size))
-    assert (
-        "".join(chunk.text for chunk in chunks("page", page, pieces, []))
-        == "A/781.\nhttps://undocs.org/A/1\n"
-    )
+    assert "".join(chunk.text for chunk in chunks("page", page, pieces, [])) == "A/781.\nhttps://undocs.org/A/1\n"
 
 
 @pytest.mark.parametrize(
@@ -81,9 +78,7 @@ def test_what_has_no_end_is_an_error() -> None:
         text_of("<a " * 10_000_000)
 
 
-@pytest.mark.parametrize(
-    "piece", ["<a ", "<!--", "<a b='", "&#", "<", "</", "<![", "<script>", "<a href=", "<p><a>"]
-)
+@pytest.mark.parametrize("piece", ["<a ", "<!--", "<a b='", "&#", "<", "</", "<![", "<script>", "<a href=", "<p><a>"])
 def test_hostile_pages_take_linear_time(piece: str) -> None:
     def seconds(size: int) -> float:
         page = b"<html>" + piece.encode() * (size // len(piece))

@@ -48,18 +48,14 @@ def pages(*contents: str | bytes, links: tuple[str, ...] = (), image: bool = Fal
         page = f"/Contents {6 + 2 * number} 0 R/Resources<</Font<</F 3 0 R>>{drawn}>>/Annots[{annotations}]"
         objects += [
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]{page}>>",
-            content
-            if isinstance(content, bytes)
-            else stream(f"BT /F 12 Tf 50 700 Td {content} ET".encode("latin-1")),
+            content if isinstance(content, bytes) else stream(f"BT /F 12 Tf 50 700 Td {content} ET".encode("latin-1")),
         ]
     return made(*objects)
 
 
 def only(data: bytes) -> tuple[Document, list[tuple[str, int | None]]]:
     stream = io.BytesIO(data)
-    [found] = [
-        (document, [(text, page) for text, page in document.chunks]) for document in read(stream, "it")
-    ]
+    [found] = [(document, [(text, page) for text, page in document.chunks]) for document in read(stream, "it")]
     return found
 
 

@@ -50,9 +50,7 @@ def test_every_document_is_read() -> None:
 
 def masthead(name: str) -> set[str]:
     return {
-        str(symbol)
-        for document in read(shared("samples/documents") / name)
-        for symbol in own(next(document.chunks))
+        str(symbol) for document in read(shared("samples/documents") / name) for symbol in own(next(document.chunks))
     }
 
 

@@ -79,9 +79,7 @@ def test_any_bytes_are_read_or_refused(beginning: bytes, data: bytes) -> None:
 def test_spoiled_archives_are_read_or_refused(data: st.DataObject) -> None:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr(
-            "[Content_Types].xml", '<a><b PartName="/w/d.xml" ContentType="word/document.main+xml"/></a>'
-        )
+        package.writestr("[Content_Types].xml", '<a><b PartName="/w/d.xml" ContentType="word/document.main+xml"/></a>')
         package.writestr("w/d.xml", "<w><p><t>A/78/1</t></p></w>")
     spoiled = bytearray(file.getvalue())
     for _ in range(data.draw(st.integers(1, 20))):

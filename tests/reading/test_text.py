@@ -23,8 +23,7 @@ LETTER = "Lettre du 3 mars – voir A/78/6 (Sect.3), et S/RES/1325 (2000).\nقر
 
 def only(data: bytes) -> tuple[Document, str]:
     [found] = [
-        (document, "".join(chunk.text for chunk in document.chunks))
-        for document in read(io.BytesIO(data), "it")
+        (document, "".join(chunk.text for chunk in document.chunks)) for document in read(io.BytesIO(data), "it")
     ]
     return found
 

@@ -67,9 +67,7 @@ def test_every_organ_has_a_source_and_says_where_its_texts_are() -> None:
 
 
 def test_security_council_years_follow_without_a_gap() -> None:
-    table = [
-        (int(row["year"]), int(row["first"]), int(row["last"])) for row in rows("sc_resolution_years.tsv")
-    ]
+    table = [(int(row["year"]), int(row["first"]), int(row["last"])) for row in rows("sc_resolution_years.tsv")]
     assert table[0] == (1946, 1, 15)
     for (year, _, last), (following, first, _) in pairwise(table):
         assert (following, first) == (year + 1, last + 1)
@@ -85,9 +83,7 @@ def test_every_row_has_a_source(name: str) -> None:
     assert all(row["source"] for row in rows(name))
 
 
-@pytest.mark.parametrize(
-    ("number", "year"), [(1, 1946), (242, 1967), (598, 1987), (1325, 2000), (2811, 2025)]
-)
+@pytest.mark.parametrize(("number", "year"), [(1, 1946), (242, 1967), (598, 1987), (1325, 2000), (2811, 2025)])
 def test_the_number_gives_the_year(number: int, year: int) -> None:
     assert council_year(number) == year
 

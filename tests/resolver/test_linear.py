@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 
 import pytest
-
 from undocs import extract
 
 HOSTILE = [
-    "A/", "A/A/", "A.A.A.", "A-A-A-", "A", "(", "((((", "A/1(A/1(", "A/.../", "/", "a/b/", "A/1 ", "A/\n", "A/1/Add.1, ",
-    "1/1/", "A/1-", "S/RES/1 (", "https://undocs.org/en/", "%2F", "\u00ad/", "A/C.", "E/E.E/E-E/(E)/", "resolution 60/1, ",
+    "A/", "A/A/", "A.A.A.", "A-A-A-", "A", "(", "((((", "A/1(A/1(", "A/.../", "/", "a/b/",
+    "A/1 ", "A/\n", "A/1/Add.1, ",
+    "1/1/", "A/1-", "S/RES/1 (", "https://undocs.org/en/", "%2F", "\u00ad/", "A/C.", "E/E.E/E-E/(E)/",
+    "resolution 60/1, ",
     "Add.1 and ", "A/66/10 to ",
 ]  # fmt: skip
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 import pytest
-
 from undocs import Symbol, UndocsError, link, urls
 from undocs.links import LANGUAGES, Target
 
@@ -15,7 +14,12 @@ CASES: list[tuple[str, str, Target, str]] = [
     ("A/78/6 (Sect. 3)/Add.7", "fr", "undocs", "https://undocs.org/fr/A/78/6(Sect.3)/Add.7"),
     ("A/RES/217(III)[A]", "en", "undocs", "https://undocs.org/en/A/RES/217(III)"),
     ("A/55/432-S/2000/921", "en", "undocs", "https://undocs.org/en/A/55/432"),
-    ("E/ESCWA/EDID/2016/TECHNICAL PAPER.8", "en", "undocs", "https://undocs.org/en/E/ESCWA/EDID/2016/Technical%20Paper.8"),
+    (
+        "E/ESCWA/EDID/2016/TECHNICAL PAPER.8",
+        "en",
+        "undocs",
+        "https://undocs.org/en/E/ESCWA/EDID/2016/Technical%20Paper.8",
+    ),
     ("A/RES/60/1", "en", "library", "https://digitallibrary.un.org/search?p=A%2FRES%2F60%2F1"),
 ]
 

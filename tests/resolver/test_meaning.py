@@ -51,14 +51,10 @@ def test_parts_stand_where_they_say(symbol: str) -> None:
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
 
 
-NUMBERS = st.sampled_from(
-    ["1", "21", "78", "2024", "18-20", "XIV", "(XIV)", "S-11", "3(XXIX)", "6(Sect.3)", "153B"]
-)
+NUMBERS = st.sampled_from(["1", "21", "78", "2024", "18-20", "XIV", "(XIV)", "S-11", "3(XXIX)", "6(Sect.3)", "153B"])
 CODES = st.sampled_from([code.code for rows in series.codes().values() for code in rows])
 COUNTED = st.builds(lambda code, number: code + number * code.endswith("."), CODES, NUMBERS)
-COMPONENTS = st.lists(
-    st.one_of(NUMBERS, COUNTED, st.sampled_from(["JPN", "GUA", "ZZZ", "[A]", "x.y", ""])), max_size=5
-)
+COMPONENTS = st.lists(st.one_of(NUMBERS, COUNTED, st.sampled_from(["JPN", "GUA", "ZZZ", "[A]", "x.y", ""])), max_size=5)
 
 
 @given(st.sampled_from(sorted(series.table())), COMPONENTS)

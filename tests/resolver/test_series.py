@@ -55,9 +55,7 @@ def test_codes_hold_within_series_or_kinds_that_exist() -> None:
 @pytest.mark.parametrize("file", ["series.tsv", "components.tsv"])
 def test_rows_have_a_name_and_an_explained_source_and_memory_is_not_verified(file: str) -> None:
     text = (series.DATA / "series.tsv").read_text(encoding="utf-8")
-    explained = {"memory"} | {
-        word for line in text.splitlines() if line.startswith("#") for word in line.split()
-    }
+    explained = {"memory"} | {word for line in text.splitlines() if line.startswith("#") for word in line.split()}
     rows = SERIES.values() if file == "series.tsv" else CODES
     for row in rows:
         assert row.name == row.name.strip() != "", row
@@ -134,9 +132,7 @@ def test_a_body_is_added_by_one_row(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     for file in ("series.tsv", "components.tsv"):
         (tmp_path / file).write_bytes((series.DATA / file).read_bytes())
     with (tmp_path / "series.tsv").open("a", encoding="utf-8") as table:
-        table.write(
-            "A/AC.999\tAd Hoc Committee on Teapots\t\tA\tsubsidiary\tyear\tno\t2031\t\tmemory\tno\t\n"
-        )
+        table.write("A/AC.999\tAd Hoc Committee on Teapots\t\tA\tsubsidiary\tyear\tno\t2031\t\tmemory\tno\t\n")
     monkeypatch.setattr(series, "DATA", tmp_path)
     series.table.cache_clear()
     series.index.cache_clear()

@@ -6,7 +6,6 @@ import pytest
 from conftest import shared
 from hypothesis import given
 from hypothesis import strategies as st
-
 from undocs import Symbol, SymbolError, UndocsError
 
 CASES = [line.split("\t") for line in Path(__file__).with_name("symbols.tsv").read_text("utf-8").splitlines()[1:]]

@@ -28,9 +28,7 @@ PIECE = ("symbol", "role", "text", "name", "start", "end", "verified", "series")
 def explain(
     symbols: Annotated[
         list[str],
-        typer.Argument(
-            metavar="SYMBOL...", help="Symbols or links; - reads them from standard input, one a line."
-        ),
+        typer.Argument(metavar="SYMBOL...", help="Symbols or links; - reads them from standard input, one a line."),
     ],
     shape: ShapeOption = None,
     color: ColorOption = When.auto,

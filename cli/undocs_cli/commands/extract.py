@@ -24,7 +24,10 @@ __all__ = ["extract"]
 
 def extract(
     context: typer.Context,
-    files: Annotated[list[str] | None, typer.Argument(metavar="[FILE]...", help="What to read; - or nothing is standard input.")] = None,
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FILE]...", help="What to read; - or nothing is standard input."),
+    ] = None,
     every: Annotated[bool, typer.Option("--all", help="A row for each mention, not for each distinct symbol.")] = False,
     form: FormatOption = None,
     lang: LangOption = Lang.en,
@@ -32,15 +35,28 @@ def extract(
     recursive: Annotated[bool, typer.Option("-r", "--recursive", help="Read the files in folders.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Leave out symbols of series that are not listed.")] = False,
     citations: Annotated[bool, typer.Option("--citations/--no-citations", help="Find references in words too.")] = True,
-    organ: Annotated[str | None, typer.Option("--organ", help="Whose resolutions are meant where the text does not say: A, S, E or A/HRC.")] = None,
-    text_lang: Annotated[Lang | None, typer.Option("--text-lang", help="Language of the text; found from it when not given.")] = None,
-    kind: Annotated[list[Kind] | None, typer.Option("--kind", help="Only mentions of this kind; may be given more than once.")] = None,
+    organ: Annotated[
+        str | None,
+        typer.Option("--organ", help="Whose resolutions are meant where the text does not say: A, S, E or A/HRC."),
+    ] = None,
+    text_lang: Annotated[
+        Lang | None, typer.Option("--text-lang", help="Language of the text; found from it when not given.")
+    ] = None,
+    kind: Annotated[
+        list[Kind] | None,
+        typer.Option("--kind", help="Only mentions of this kind; may be given more than once."),
+    ] = None,
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, help="Processes that share the files.")] = 1,
     color: ColorOption = When.auto,
 ) -> None:
     """Find the document symbols in texts and link them."""
     if not files and sys.stdin.isatty():
-        print(context.get_usage(), "Give a file, or pipe a text in; undocs extract --help says more.", sep="\n", file=sys.stderr)
+        print(
+            context.get_usage(),
+            "Give a file, or pipe a text in; undocs extract --help says more.",
+            sep="\n",
+            file=sys.stderr,
+        )
         raise typer.Exit(2)
     from undocs.reading import files as sources
     from undocs.survey import survey

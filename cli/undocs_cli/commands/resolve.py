@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,11 +12,17 @@ from undocs_cli.options import ColorOption, FormatOption, Lang, LangOption, Link
 from undocs_cli.outcome import Outcome
 from undocs_cli.rows import DISTINCT, Row
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 __all__ = ["given", "resolve"]
 
 
 def resolve(
-    symbols: Annotated[list[str], typer.Argument(metavar="SYMBOL...", help="Symbols or links; - reads them from standard input, one a line.")],
+    symbols: Annotated[
+        list[str],
+        typer.Argument(metavar="SYMBOL...", help="Symbols or links; - reads them from standard input, one a line."),
+    ],
     form: FormatOption = None,
     lang: LangOption = Lang.en,
     link: LinkOption = Target.undocs,

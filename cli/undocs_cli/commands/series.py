@@ -17,9 +17,7 @@ __all__ = ["series"]
 def series(
     words: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[PREFIX | WORD...]", help="A/AC.105, or words of a name; nothing lists the organs."
-        ),
+        typer.Argument(metavar="[PREFIX | WORD...]", help="A/AC.105, or words of a name; nothing lists the organs."),
     ] = None,
     shape: ShapeOption = None,
     color: ColorOption = When.auto,

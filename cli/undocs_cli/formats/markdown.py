@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from undocs_cli.terminal import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from undocs_cli.rows import Row
 
 __all__ = ["write"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from undocs_cli.terminal import Color, console, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
     from undocs_cli.rows import Row
 
 __all__ = ["write"]
@@ -34,7 +35,12 @@ def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: Color
     table.add_column("Symbol", overflow="fold", max_width=max(12, screen.width * 2 // 5))
     table.add_column("What it is", ratio=3, overflow="fold")
     if wide:
-        table.add_column("Link", ratio=2, overflow="fold", min_width=min(max(len(row.url or "") for row in rows), screen.width // 2))
+        table.add_column(
+            "Link",
+            ratio=2,
+            overflow="fold",
+            min_width=min(max(len(row.url or "") for row in rows), screen.width // 2),
+        )
     table.add_column(last.title(), justify="right")
     for depth, row in _families(rows) if last == "count" else ((0, row) for row in rows):
         link = Text(row.url or "", style=Style(dim=True, link=row.url if linked else None))
@@ -45,7 +51,10 @@ def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: Color
             what.append(("\n" if what else "") + plain(row.note), style="italic")
         if not wide and row.url:
             what = Text("\n").join([what, link]) if what else link
-        symbol = Text("  " * depth + plain(row.symbol or row.value("text")), style=Style(bold=True, link=row.url if linked else None))
+        symbol = Text(
+            "  " * depth + plain(row.symbol or row.value("text")),
+            style=Style(bold=True, link=row.url if linked else None),
+        )
         table.add_row(symbol, what, *([link] if wide else []), str(row.value(last)))
     screen.print(table)
 
@@ -57,7 +66,7 @@ def _families(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
     for row in rows:
         base = str(row.mention.symbol.base) if row.mention.symbol else ""
         below.setdefault(base if base != row.symbol and base in named else "", []).append(row)
-    for row in below[""] if "" in below else rows:
+    for row in below.get("", rows):
         yield 0, row
         yield from ((1, child) for child in below.get(row.symbol or "-", ()))
 

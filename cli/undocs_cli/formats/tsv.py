@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from undocs_cli.terminal import cell
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from undocs_cli.formats import Cells
 
 __all__ = ["write"]

@@ -101,18 +101,14 @@ def read_number(match: re.Match[str], letters: dict[str, str]) -> Number:
         return Number("session", group("session"), group("serial"), prefix, _parts(group("letters"), letters))
     if group("roman_number"):
         session = _session(group("roman"))
-        return Number(
-            "roman", session, group("roman_serial"), letters=_parts(group("roman_letters"), letters)
-        )
+        return Number("roman", session, group("roman_serial"), letters=_parts(group("roman_letters"), letters))
     if group("year_number"):
         return Number("year", group("year"), group("year_serial"))
     if group("treaty_number"):
         return Number("treaty", group("treaty_session"), group("treaty_serial"))
     if group("decision_number"):
         return Number("decision", group("decision_session"), group("decision_serial"))
-    return Number(
-        "bare", "", group("bare_serial") or group("plain_serial"), letters=group("bare_letters") or ""
-    )
+    return Number("bare", "", group("bare_serial") or group("plain_serial"), letters=group("bare_letters") or "")
 
 
 def _parts(written: str, letters: dict[str, str]) -> str:
@@ -143,6 +139,6 @@ def _roman(number: int) -> str:
 def is_heading(text: str, start: int, end: int) -> bool:
     """Say whether a number heads or fills its line, as a resolution's own does: "70/10. Cooperation"."""
     line = text[max(0, start - _INDENT) : start].rstrip(" \t")
-    return (line.endswith("\n") or (not line and start < _INDENT)) and re.compile(
-        r"\.?\s*(?:\n|$)|\.\s"
-    ).match(text, end) is not None
+    return (line.endswith("\n") or (not line and start < _INDENT)) and re.compile(r"\.?\s*(?:\n|$)|\.\s").match(
+        text, end
+    ) is not None

@@ -66,7 +66,7 @@ def _rows(name: str) -> list[dict[str, str]]:
 @cache
 def organs() -> dict[str, Organ]:
     """Return the bodies by their code."""
-    import tomllib  # noqa: PLC0415 - only citations need it
+    import tomllib
 
     table = tomllib.loads((DATA / "citations" / "organs.toml").read_text(encoding="utf-8"))
     return {code: Organ(code=code, **entry) for code, entry in table.items()}
@@ -116,8 +116,7 @@ def roman_fits(number: int, session: str) -> bool:
 def roman_session(number: int) -> str:
     """Return the session at which the General Assembly adopted a resolution of sessions I to XXX, or ""."""
     bounds = (
-        (session, numbers.start + _SLACK, numbers.stop - _SLACK)
-        for session, numbers in _roman_sessions().items()
+        (session, numbers.start + _SLACK, numbers.stop - _SLACK) for session, numbers in _roman_sessions().items()
     )
     return next((session for session, first, stop in bounds if first <= number < stop), "")
 

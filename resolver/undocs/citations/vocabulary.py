@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from undocs.citations.numbers import Number, number_pattern, read_number
 from undocs.citations.phrases import Phrase
+from undocs.errors import UndocsError
 from undocs.series import DATA
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class Vocabulary:
 
 @cache
 def _table(name: str) -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415 - only citations need it
+    import tomllib
 
     return tomllib.loads((DATA / "citations" / f"{name}.toml").read_text(encoding="utf-8"))
 
@@ -145,14 +146,16 @@ def _either(names: Iterable[Name]) -> str:
 
 @cache
 def vocabulary(language: str) -> Vocabulary:
-    """Return the vocabulary of a language given by its two-letter code; KeyError if there is none."""
+    """Return the vocabulary of a language given by its two-letter code.
+
+    Raises:
+        UndocsError: there is none.
+    """
     if language not in LANGUAGES:
-        raise KeyError(language)
+        raise UndocsError(f"no such language: {language} (one of {', '.join(LANGUAGES)})")
     table = _table(language)
     dates, letters = table["dates"], table.get("letters", {})
-    cues = [
-        Name(_loose(cue["pattern"]), "cue", cue["kind"], cue.get("organ", "")) for cue in table["cue_words"]
-    ]
+    cues = [Name(_loose(cue["pattern"]), "cue", cue["kind"], cue.get("organ", "")) for cue in table["cue_words"]]
     bodies = [Name(_cased(body["pattern"]), "organ", body["organ"]) for body in table["organs"]]
     date = "|".join(dates["patterns"]).replace("MONTHS", f"(?i:{dates['months']})").replace("YEAR", _YEAR)
     numbers = number_pattern(letters)

@@ -35,17 +35,13 @@ _MARKUP = r"""
 _HREF = r"""(?:^|[\s"'/])href\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"']++))"""
 
 # The encodings of the WHATWG Encoding standard by Python's names; whatever else a page may claim is not one.
-_ENCODINGS = (
-    r"utf-8|ascii|cp125\d|cp866|iso8859-\d+|koi8-[ru]|mac-\w+|gb2312|gbk|gb18030|big5\w*|euc_\w+|shift_jis\w*"
-)
+_ENCODINGS = r"utf-8|ascii|cp125\d|cp866|iso8859-\d+|koi8-[ru]|mac-\w+|gb2312|gbk|gb18030|big5\w*|euc_\w+|shift_jis\w*"
 
 
 def charset(head: bytes) -> str:
     """Return the encoding of a page by its mark, by what it says in its first bytes, or else UTF-8."""
     marked = encoding_of(head)
-    said = re.search(
-        rb"""<meta[^>]{1,300}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", head[:HEAD], re.IGNORECASE
-    )
+    said = re.search(rb"""<meta[^>]{1,300}?charset\s*=\s*["']?\s*([\w:.-]{2,40})""", head[:HEAD], re.IGNORECASE)
     if marked or not said:
         return marked or "utf-8"
     try:

@@ -53,9 +53,7 @@ def chunks(name: str, file: IO[bytes], warnings: list[str]) -> Iterator[Chunk]:
             text = _text(page)
             links = "".join(f"\n{target}" for target in hidden(_targets(page), text))
         except Exception as error:  # noqa: BLE001  # a broken page makes pypdf raise anything; the next may be whole
-            warnings.append(
-                f"page {number} is broken: {type(error).__name__}: {' '.join(str(error).split())}"
-            )
+            warnings.append(f"page {number} is broken: {type(error).__name__}: {' '.join(str(error).split())}")
             continue
         if text.strip():
             seen = True

@@ -76,9 +76,7 @@ def _opened(source: str | os.PathLike[str] | IO[bytes]) -> AbstractContextManage
     return Path(source).open("rb") if isinstance(source, str | os.PathLike) else nullcontext(source)
 
 
-def _documents(
-    name: str, stream: IO[bytes], limits: Limits | None = None, depth: int = 0
-) -> Iterator[Document]:
+def _documents(name: str, stream: IO[bytes], limits: Limits | None = None, depth: int = 0) -> Iterator[Document]:
     head = _head(stream)
     kind = sniff(name, head)
     warnings: list[str] = []
