@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from functools import wraps
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 import typer
@@ -22,7 +23,8 @@ __all__ = ["app", "main"]
 
 app = typer.Typer(
     name="undocs",
-    help="Find, explain and resolve United Nations document symbols.",
+    help="Find, explain and resolve United Nations document symbols. Not affiliated with the United Nations.",
+    epilog="Exit codes: 0 something found, 1 nothing found, 2 an error, 130 interrupted.",
     no_args_is_help=True,
     rich_markup_mode=None,  # it would eat [...] in help
     pretty_exceptions_enable=False,
@@ -43,15 +45,23 @@ def mannered(command: Callable[..., None]) -> Callable[..., None]:
             finally:
                 sys.stdout.flush()
         except BrokenPipeError:
-            # Whoever read has seen enough. What is still buffered must not raise again when Python ends.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _leave_unwritten()  # whoever read has seen enough
         except KeyboardInterrupt:
             raise typer.Exit(130) from None
         except UndocsError as error:
             say(str(error))
             raise typer.Exit(2) from None
+        except OSError as error:
+            _leave_unwritten()
+            say(f"cannot write the result: {error.strerror or error}")
+            raise typer.Exit(2) from None
 
     return run
+
+
+def _leave_unwritten() -> None:
+    """Send what is still buffered nowhere: it must not raise again when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 for command in (extract, resolve, explain, series):
@@ -69,4 +79,8 @@ def _program(version: bool = typer.Option(False, "--version", help="Show the ver
 
 def main() -> None:
     """Run the command; the exit code is 0 something found, 1 nothing found, 2 an error, 130 interrupted."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        # Whatever the locale, scripts get UTF-8, and the names of files as the system has them.
+        errors = "replace" if sys.stdout.isatty() else "surrogateescape"
+        sys.stdout.reconfigure(encoding="utf-8", errors=errors)
     app(prog_name="undocs")

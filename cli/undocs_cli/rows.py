@@ -43,7 +43,7 @@ class Row:
     Attributes:
         mention: what was found.
         source: the document it was found in, `-` for standard input; empty for a symbol given as an argument.
-        line: line of the first mention, from 1; 0 where there are no lines.
+        line: line of the first mention, from 1; None for a symbol given as an argument.
         page: its page, from 1, or None.
         language: language of the link.
         target: kind of the link.
@@ -53,7 +53,7 @@ class Row:
 
     mention: Mention
     source: str
-    line: int
+    line: int | None
     page: int | None
     language: str = "en"
     target: Target = "undocs"

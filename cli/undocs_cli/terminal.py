@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Literal, TextIO
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["Color", "cell", "console", "is_terminal", "plain", "say"]
+__all__ = ["OBEYED", "Color", "cell", "console", "is_terminal", "plain", "say"]
 
 Color = Literal["auto", "always", "never"]
 
 # Control characters, and the marks that turn the direction of text: foreign text goes to a terminal without them.
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+# JSON escapes the first of them by itself.
+OBEYED = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = re.compile(rf"(?:[\x00-\x1f]|{OBEYED.pattern})+")
 
 
 def plain(text: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
     from undocs.citations import Context
+    from undocs.series import Series
 
 __all__ = ["Confidence", "Found", "Kind", "Mention", "extract", "symbols"]
 
@@ -74,6 +75,11 @@ class Mention:
     confidence: Confidence = "certain"
     candidates: tuple[Symbol, ...] = field(default=())
     note: str = ""
+
+    @classmethod
+    def of(cls, symbol: Symbol, text: str) -> Mention:
+        """Return the mention of a symbol by a text that is nothing but it."""
+        return cls(symbol, text, 0, len(text), *_sort(symbol.series))
 
 
 def extract(
@@ -145,13 +151,17 @@ def symbols(text: str) -> Iterator[Found]:
         done = yield from _all(folded, *aside.pop())
 
 
+def _sort(series: Series | None) -> tuple[Kind, Confidence]:
+    """Return what the series of a spelled-out symbol makes of it."""
+    return "press" if series and series.kind == "press" else "symbol", "certain" if series else "unlisted"
+
+
 def _all(text: str, parsed: Parsed, start: int, end: int) -> Generator[Found, None, int]:
     """Yield what a symbol stands for: itself or its range, what leans on it, its other half; return where all ends."""
     read_on: tuple[Parsed, int, int] | None = (parsed, start, end)
     while read_on:
         parsed, start, end = read_on
-        kind: Kind = "press" if parsed.series and parsed.series.kind == "press" else "symbol"
-        confidence: Confidence = "certain" if parsed.series else "unlisted"
+        kind, confidence = _sort(parsed.series)
         first, *more = tails.expand(parsed.canonical)
         yield Found(first, start, end, kind, confidence)
         for name in more:

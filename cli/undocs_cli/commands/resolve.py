@@ -35,18 +35,20 @@ def resolve(
     raise outcome.exit()
 
 
-def given(symbols: Iterable[str]) -> Iterator[tuple[str, int]]:
+def given(symbols: Iterable[str]) -> Iterator[tuple[str, int | None]]:
     """Yield the symbols of the command line, `-` replaced by the lines of standard input, each with its line."""
+    from undocs.reading import read
+
     for symbol in symbols:
         if symbol != "-":
-            yield symbol, 0
+            yield symbol, None
             continue
-        for line, text in enumerate(sys.stdin, 1):
-            if text.strip():
-                yield text.strip(), line
+        chunks = (chunk for document in read(sys.stdin.buffer) for chunk in document.chunks)
+        lines = (line for chunk in chunks for line in chunk.text.splitlines())
+        yield from ((line.strip(), number) for number, line in enumerate(lines, 1) if line.strip())
 
 
-def _rows(symbols: Iterable[tuple[str, int]], outcome: Outcome, lang: Lang, link: Target) -> Iterator[Row]:
+def _rows(symbols: Iterable[tuple[str, int | None]], outcome: Outcome, lang: Lang, link: Target) -> Iterator[Row]:
     from undocs import Mention, Symbol, SymbolError
 
     for text, line in symbols:
@@ -56,4 +58,4 @@ def _rows(symbols: Iterable[tuple[str, int]], outcome: Outcome, lang: Lang, link
             outcome.fail(error)
             continue
         for symbol in halves:
-            yield Row(Mention(symbol, text, 0, len(text)), "-" if line else "", line, None, lang.value, link.value)
+            yield Row(Mention.of(symbol, text), "-" if line else "", line, None, lang.value, link.value)

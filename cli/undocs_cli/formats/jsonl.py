@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, TextIO
+
+from undocs_cli.formats.json import dumps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,5 +17,5 @@ __all__ = ["write"]
 def write(rows: Iterable[Cells], columns: Sequence[str], out: TextIO, color: str) -> None:  # noqa: ARG001
     """Write a line for each row as soon as it comes."""
     for row in rows:
-        out.write(json.dumps({column: row.value(column) for column in columns}, ensure_ascii=False) + "\n")
+        out.write(dumps({column: row.value(column) for column in columns}) + "\n")
         out.flush()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TextIO
 
 from undocs_cli.terminal import Color, console, plain
@@ -15,6 +16,8 @@ __all__ = ["write"]
 
 # A window this wide has a column for the links; in a narrower one each stands below what it leads to.
 _WIDE = 110
+# Before a number a line does not break.
+_NUMBER = re.compile(r"(?<=[a-z]) (?=\d)")
 
 
 def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: Color) -> None:
@@ -44,7 +47,7 @@ def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: Color
     table.add_column(last.title(), justify="right")
     for depth, row in _families(rows) if last == "count" else ((0, row) for row in rows):
         link = Text(row.url or "", style=Style(dim=True, link=row.url if linked else None))
-        what = Text(plain(row.what))
+        what = Text(_NUMBER.sub("\xa0", plain(row.what)))
         if inferred := _inferred(row):
             what.append((" · " if what else "") + inferred, style="italic")
         if row.note:

@@ -1,0 +1,120 @@
+"""What a person sees: the installed command on a terminal of a given width."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import struct
+import subprocess
+import termios
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+ROOT = Path(__file__).parent.parent.parent
+REPORT = "tests/corpus/ctoc-cop-2024-report.txt"
+LINK = re.compile(r"\x1b\]8;[^;]*;([^\x1b]*)\x1b\\")
+ESCAPE = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|\x1b\]8;[^\x1b]*\x1b\\")
+
+
+def screen(
+    command: list[str],
+    *arguments: str,
+    columns: int = 80,
+    given: bytes | None = None,
+    settings: dict[str, str] | None = None,
+) -> str:
+    """Run the command on a terminal and return what it wrote there; with `given`, standard input is a pipe."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    with subprocess.Popen(
+        [*command, *arguments],
+        stdin=theirs if given is None else subprocess.PIPE,
+        stdout=theirs,
+        stderr=theirs,
+        cwd=ROOT,
+        env=kept | {"TERM": "xterm-256color"} | (settings or {}),
+    ) as running:
+        os.close(theirs)
+        if running.stdin:
+            running.stdin.write(given or b"")
+            running.stdin.close()
+        written = b""
+        while piece := _read(ours):
+            written += piece
+    os.close(ours)
+    return written.decode().replace("\r\n", "\n")
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 1 << 16)
+    except OSError:  # how Linux says that nobody writes any more
+        return b""
+
+
+WIDTHS = [24, 40, 60, 80, 109, 110, 120, 200]
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("extract", REPORT),
+        ("extract", "--all", REPORT),
+        ("resolve", "E/ECE/TRANS/505/Rev.3/Add.159/Amend.2", "A/DEC/78/560", "A/78/6 (Sect. 3)/Add.7"),
+        ("explain", "CRPD/C/JPN/CO/1", "A/DEC/78/560", "TRANS/WP.29/1045"),
+        ("series", "human", "settlements"),
+    ],
+    ids=lambda arguments: " ".join(arguments)[:20],
+)
+def test_nothing_is_wider_than_the_window(arguments: tuple[str, ...], columns: int, command: list[str]) -> None:
+    lines = ESCAPE.sub("", screen(command, *arguments, columns=columns)).split("\n")
+    assert len(lines) > 3
+    assert max(map(cell_len, lines)) <= columns
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_links_are_whole_however_they_are_folded(columns: int, command: list[str]) -> None:
+    links = LINK.findall(screen(command, "extract", REPORT, columns=columns))
+    urls = [f"https://undocs.org/en/CTOC/COP/2024/{number}" for number in ("6", "5", "CRP.3", "CRP.4", "CRP.5")]
+    assert list(dict.fromkeys(filter(None, links))) == urls
+    assert links.count("") == len(links) // 2, "each link is closed"
+
+
+PLAIN: list[tuple[tuple[str, ...], dict[str, str]]] = [
+    (("--color", "never"), {}),
+    ((), {"NO_COLOR": "1"}),
+    ((), {"TERM": "dumb"}),
+]
+
+
+@pytest.mark.parametrize(("options", "settings"), PLAIN)
+def test_no_colour_and_no_links_where_none_are_wanted(
+    options: tuple[str, ...], settings: dict[str, str], command: list[str]
+) -> None:
+    written = screen(command, "extract", *options, REPORT, settings=settings)
+    assert "CTOC/COP/2024/CRP.3" in written
+    assert not LINK.search(written)
+    assert not re.search(r"\x1b\[[0-9;]*3[0-9]m", written)
+
+
+def test_a_pipe_has_neither_table_nor_escapes(command: list[str]) -> None:
+    run = subprocess.run([*command, "extract", REPORT], capture_output=True, cwd=ROOT, check=True)
+    assert b"\x1b" not in run.stdout
+    assert run.stdout.startswith(b"CTOC/COP/2024/6\thttps://undocs.org/en/CTOC/COP/2024/6\t")
+
+
+def test_nobody_waits_at_a_terminal_for_a_text_that_does_not_come(command: list[str]) -> None:
+    written = screen(command, "extract")
+    assert written.startswith("Usage: undocs extract [OPTIONS] [FILE]...")
+
+
+def test_a_text_piped_in_is_shown_as_a_table(command: list[str]) -> None:
+    written = ESCAPE.sub("", screen(command, "extract", given=b"Recalling General Assembly resolution 60/1,"))
+    assert "A/RES/60/1" in written
+    assert "cited in words" in written
