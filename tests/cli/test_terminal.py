@@ -80,10 +80,13 @@ def test_nothing_is_wider_than_the_window(arguments: tuple[str, ...], columns: i
 
 @pytest.mark.parametrize("columns", WIDTHS)
 def test_links_are_whole_however_they_are_folded(columns: int, command: list[str]) -> None:
-    links = LINK.findall(screen(command, "extract", REPORT, columns=columns))
+    written = screen(command, "extract", REPORT, columns=columns)
+    links = LINK.findall(written)
     urls = [f"https://undocs.org/en/CTOC/COP/2024/{number}" for number in ("6", "5", "CRP.3", "CRP.4", "CRP.5")]
     assert list(dict.fromkeys(filter(None, links))) == urls
     assert links.count("") == len(links) // 2, "each link is closed"
+    if columns >= 60:
+        assert all(url in ESCAPE.sub("", written) for url in urls)
 
 
 PLAIN: list[tuple[tuple[str, ...], dict[str, str]]] = [

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from undocs_cli.terminal import Color, console, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
     from undocs_cli.rows import Row
 
 __all__ = ["write"]
 
-# A window this wide has a column for the links; in a narrower one each stands below what it leads to.
-_WIDE = 110
+# Characters that the words on a document need beside its link; with less, each link stands below its row.
+_READABLE = 40
+_GAP = 2
 # Before a number a line does not break.
 _NUMBER = re.compile(r"(?<=[a-z]) (?=\d)")
 
 
 def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: Color) -> None:
     """Write the rows as a table, in the width of the window."""
-    from rich import box
     from rich.style import Style
-    from rich.table import Table
     from rich.text import Text
 
     rows = list(rows)
@@ -32,34 +35,64 @@ def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: Color
         return
     screen = console(out, color)
     linked = screen.is_terminal and not screen.no_color and not screen.is_dumb_terminal
-    wide = screen.width >= _WIDE
     last = "count" if "count" in columns else "line"
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1))
-    table.add_column("Symbol", overflow="fold", max_width=max(12, screen.width * 2 // 5))
-    table.add_column("What it is", ratio=3, overflow="fold")
-    if wide:
-        table.add_column(
-            "Link",
-            ratio=2,
-            overflow="fold",
-            min_width=min(max(len(row.url or "") for row in rows), screen.width // 2),
-        )
-    table.add_column(last.title(), justify="right")
+    widths = _widths(screen.width, rows, last)
+    head = ("Symbol", "What it is", "Link", last.title()) if widths.link else ("Symbol", "What it is", "", last.title())
+    _line(screen, widths, [Text(name, style="bold") for name in head])
+    screen.print(Text("─" * screen.width))
     for depth, row in _families(rows) if last == "count" else ((0, row) for row in rows):
+        symbol = Text("  " * depth + _name(row), style=Style(bold=True, link=row.url if linked else None))
         link = Text(row.url or "", style=Style(dim=True, link=row.url if linked else None))
-        what = Text(_NUMBER.sub("\xa0", plain(row.what)))
-        if inferred := _inferred(row):
-            what.append((" · " if what else "") + inferred, style="italic")
-        if row.note:
-            what.append(("\n" if what else "") + plain(row.note), style="italic")
-        if not wide and row.url:
-            what = Text("\n").join([what, link]) if what else link
-        symbol = Text(
-            "  " * depth + plain(row.symbol or row.value("text")),
-            style=Style(bold=True, link=row.url if linked else None),
-        )
-        table.add_row(symbol, what, *([link] if wide else []), str(row.value(last)))
-    screen.print(table)
+        _line(screen, widths, [symbol, _what(row), link, Text(str(row.value(last)))])
+        if row.url and not widths.link:
+            screen.print(Text("  ").append(link), overflow="fold", soft_wrap=False)
+
+
+class _Widths(NamedTuple):
+    """Characters that each column has; no column for the links where they stand below."""
+
+    symbol: int
+    what: int
+    link: int
+    last: int
+
+
+def _widths(window: int, rows: Sequence[Row], last: str) -> _Widths:
+    end = max(len(last), *(len(str(row.value(last))) for row in rows))
+    symbol = min(max(len(_name(row)) + 2 for row in rows), max(12, window // 2))
+    link = max(len(row.url or "") for row in rows)
+    what = window - symbol - link - end - 3 * _GAP
+    if what >= _READABLE:
+        return _Widths(symbol, what, link, end)
+    return _Widths(symbol, max(1, window - symbol - end - 2 * _GAP), 0, end)
+
+
+def _line(screen: Console, widths: _Widths, cells: Sequence[Text]) -> None:
+    from rich.table import Table
+
+    line: Table = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
+    kept = [(width, cell) for width, cell in zip(widths, cells, strict=True) if width]
+    for width, _ in kept[:-1]:
+        line.add_column(width=width, overflow="fold")
+    line.add_column(width=widths.last, justify="right", overflow="fold")
+    line.add_row(*(cell for _, cell in kept))
+    screen.print(line)
+
+
+def _name(row: Row) -> str:
+    return plain(row.symbol or row.value("text"))
+
+
+def _what(row: Row) -> Text:
+    """Return what a row's document is, how sure that is, and what a reader should know of it."""
+    from rich.text import Text
+
+    what = Text(_NUMBER.sub("\xa0", plain(row.what)))
+    if inferred := _inferred(row):
+        what.append((" · " if what else "") + inferred, style="italic")
+    if row.note:
+        what.append(("\n" if what else "") + plain(row.note), style="italic")
+    return what
 
 
 def _families(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
@@ -75,9 +108,9 @@ def _families(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
 
 
 def _inferred(row: Row) -> str:
-    """Say how sure a row is, where it is not plain."""
+    """Say how a document is named, where it is not by its symbol."""
     mention = row.mention
-    said = {"continued": "continued", "citation": "cited in words", "press": "press release"}.get(mention.kind, "")
+    said = {"continued": "continued", "citation": "cited in words"}.get(mention.kind, "")
     if mention.candidates:
         return f"{said}; or {', '.join(map(str, mention.candidates[1:]))}"
     return "series not listed" if mention.confidence == "unlisted" else said
