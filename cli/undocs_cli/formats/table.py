@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from undocs_cli.terminal import Color, console, plain
@@ -21,8 +20,6 @@ __all__ = ["write"]
 # Characters that the words on a document need beside its link; with less, each link stands below its row.
 _READABLE = 40
 _GAP = 2
-# Before a number a line does not break.
-_NUMBER = re.compile(r"(?<=[a-z]) (?=\d)")
 
 
 def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: Color) -> None:
@@ -36,12 +33,12 @@ def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: Color
     screen = console(out, color)
     linked = screen.is_terminal and not screen.no_color and not screen.is_dumb_terminal
     last = "count" if "count" in columns else "line"
-    widths = _widths(screen.width, rows, last)
-    head = ("Symbol", "What it is", "Link", last.title()) if widths.link else ("Symbol", "What it is", "", last.title())
-    _line(screen, widths, [Text(name, style="bold") for name in head])
+    lines = list(_families(rows)) if last == "count" else [("", row) for row in rows]
+    widths = _widths(screen.width, lines, last)
+    _line(screen, widths, [Text(name, style="bold") for name in ("Symbol", "What it is", "Link", last.title())])
     screen.print(Text("─" * screen.width))
-    for depth, row in _families(rows) if last == "count" else ((0, row) for row in rows):
-        symbol = Text("  " * depth + _name(row), style=Style(bold=True, link=row.url if linked else None))
+    for indent, row in lines:
+        symbol = Text(indent + _name(row), style=Style(bold=True, link=row.url if linked else None))
         link = Text(row.url or "", style=Style(dim=True, link=row.url if linked else None))
         _line(screen, widths, [symbol, _what(row), link, Text(str(row.value(last)))])
         if row.url and not widths.link:
@@ -57,10 +54,12 @@ class _Widths(NamedTuple):
     last: int
 
 
-def _widths(window: int, rows: Sequence[Row], last: str) -> _Widths:
-    end = max(len(last), *(len(str(row.value(last))) for row in rows))
-    symbol = min(max(len(_name(row)) + 2 for row in rows), max(12, window // 2))
-    link = max(len(row.url or "") for row in rows)
+def _widths(window: int, lines: Sequence[tuple[str, Row]], last: str) -> _Widths:
+    from rich.cells import cell_len
+
+    end = max(len(last), *(len(str(row.value(last))) for _, row in lines))
+    symbol = min(max(cell_len(indent + _name(row)) for indent, row in lines), max(12, window // 2))
+    link = max(len(row.url or "") for _, row in lines)
     what = window - symbol - link - end - 3 * _GAP
     if what >= _READABLE:
         return _Widths(symbol, what, link, end)
@@ -87,7 +86,7 @@ def _what(row: Row) -> Text:
     """Return what a row's document is, how sure that is, and what a reader should know of it."""
     from rich.text import Text
 
-    what = Text(_NUMBER.sub("\xa0", plain(row.what)))
+    what = Text(plain(row.what))
     if inferred := _inferred(row):
         what.append((" · " if what else "") + inferred, style="italic")
     if row.note:
@@ -95,16 +94,16 @@ def _what(row: Row) -> Text:
     return what
 
 
-def _families(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
-    """Yield the rows with their depth, addenda and corrigenda below the document that they belong to."""
+def _families(rows: Sequence[Row]) -> Iterator[tuple[str, Row]]:
+    """Yield the rows with their indent, addenda and corrigenda below the document that they belong to."""
     below: dict[str, list[Row]] = {}
     named = {row.symbol for row in rows}
     for row in rows:
         base = str(row.mention.symbol.base) if row.mention.symbol else ""
         below.setdefault(base if base != row.symbol and base in named else "", []).append(row)
     for row in below.get("", rows):
-        yield 0, row
-        yield from ((1, child) for child in below.get(row.symbol or "-", ()))
+        yield "", row
+        yield from (("  ", child) for child in below.get(row.symbol or "-", ()))
 
 
 def _inferred(row: Row) -> str:

@@ -1,0 +1,47 @@
+"""The README does what it shows."""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from undocs_cli.rows import DISTINCT, EACH
+
+ROOT = Path(__file__).parent.parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+SESSIONS = [
+    (command, shown)
+    for block in re.findall(r"^```console\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    for command, _, shown in (session.partition("\n") for session in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:])
+]
+
+
+@pytest.mark.parametrize(("line", "shown"), SESSIONS, ids=[line for line, _ in SESSIONS])
+def test_session(line: str, shown: str, command: list[str]) -> None:
+    called = re.sub(r"(^|\| )undocs ", lambda before: before[1] + " ".join(command) + " ", line)
+    run = subprocess.run(
+        called,
+        shell=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        cwd=ROOT,
+        check=False,
+        env={"PATH": os.environ["PATH"], "COLUMNS": "80"},
+    )
+    assert [row.rstrip() for row in run.stdout.decode().splitlines()] == shown.splitlines()
+
+
+@pytest.mark.parametrize("block", re.findall(r"^```pycon\n(.*?)^```$", README, re.DOTALL | re.MULTILINE))
+def test_python(block: str) -> None:
+    example = doctest.DocTestParser().get_doctest(block, {}, "README.md", "README.md", 0)
+    assert example.examples
+    assert doctest.DocTestRunner().run(example).failed == 0
+
+
+@pytest.mark.parametrize("columns", [DISTINCT, EACH])
+def test_the_columns_are_those_that_are_written(columns: tuple[str, ...]) -> None:
+    assert ", ".join(columns) in " ".join(README.split())
