@@ -1,0 +1,262 @@
+"""The one door to the network: an honest guest, patient within bounds. Nothing else knows of httpx.
+
+httpx itself bounds neither the size of an answer nor its time, and would follow a redirect anywhere. Here a request
+has a deadline from its start to its last byte, an answer a size, and a redirect leads to the UN or nowhere.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import zlib
+from concurrent.futures import CancelledError
+from contextlib import suppress
+from threading import Lock, Thread
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from urllib.parse import urlsplit
+
+import httpx
+from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt, wait_exponential_jitter
+
+from undocs.records.answer import Answer, NoAnswerError, refused
+from undocs.records.host import Host
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine, Mapping
+
+    from undocs.records.service import Service
+
+__all__ = ["Answer", "Client", "NoAnswerError", "Sink"]
+
+T = TypeVar("T")
+
+ATTEMPTS = 3
+HOPS = 5
+LARGEST = 16 << 20  # bytes of an answer that is read as a whole
+_LARGEST_FILE = 2 << 30  # bytes of a file
+_FILE_TIMES = 10  # a file may take so many times as long as another answer
+_UN = ("un.org", "undocs.org")
+
+
+class Sink(Protocol):
+    """Takes a file as it comes; told anew at every attempt what is asked and what is answered."""
+
+    def headers(self) -> Mapping[str, str]:
+        """Return what to say in the request, as from which byte on."""
+
+    def begin(self, answer: Answer) -> None:
+        """Take the head of an answer, whose body is empty; raises NoAnswerError for one that is no such file."""
+
+    def write(self, piece: bytes) -> None:
+        """Take the next bytes."""
+
+
+class _Request(NamedTuple):
+    service: Service
+    url: str
+    headers: Mapping[str, str]
+    peek: int = 0
+    sink: Sink | None = None
+
+
+class Client:
+    """Sends requests, from any thread, on an event loop of its own; `close` ends those in flight."""
+
+    def __init__(self) -> None:
+        """Begin without a connection."""
+        self._lock = Lock()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._closed = False
+        self._hosts: dict[str, Host] = {}
+
+    def get(
+        self,
+        service: Service,
+        url: str,
+        *,
+        accept: str = "*/*",
+        headers: Mapping[str, str] | None = None,
+        peek: int = 0,
+        follow: bool = True,
+    ) -> Answer:
+        """Return the answer to a GET request.
+
+        Args:
+            service: whose manners count, and whose host is allowed whatever it is.
+            url: with its query, encoded.
+            accept: the types that are wanted.
+            headers: more to say; to the service's own host alone.
+            peek: bytes after which enough is read; 0 reads all.
+            follow: whether redirects are followed, to hosts that are allowed.
+
+        Raises:
+            NoAnswerError: after the retries that were worth while.
+        """
+        for _ in range(HOPS):
+            said = {"accept": accept, **(headers or {} if _origin(url) == service.origin else {})}
+            answer = self._run(self._ask(_Request(service, url, said, peek)))
+            if not (follow and answer.redirect):
+                return answer
+            url = answer.redirect
+        raise NoAnswerError("unknown", f"{service.name} redirects without end")
+
+    def save(self, service: Service, url: str, sink: Sink) -> Answer:
+        """Write the file at a URL into a sink, and return the head of the answer.
+
+        Raises:
+            NoAnswerError: after the retries that were worth while; what has come is in the sink.
+        """
+        return self._run(self._ask(_Request(service, url, {}, sink=sink)))
+
+    def close(self) -> None:
+        """End the requests in flight, whose callers get a NoAnswerError, and send none any more."""
+        with self._lock:
+            self._closed = True
+            loop, self._loop = self._loop, None
+        if loop:
+            with suppress(CancelledError):
+                asyncio.run_coroutine_threadsafe(self._end(), loop).result()
+            loop.call_soon_threadsafe(loop.stop)
+            self._thread.join()
+            loop.close()
+
+    def _run(self, work: Coroutine[None, None, T]) -> T:
+        """Do work on the loop and wait for it."""
+        with self._lock:
+            if self._closed:
+                work.close()
+                raise NoAnswerError("unknown", "interrupted")
+            loop = self._loop = self._loop or self._open()
+            future = asyncio.run_coroutine_threadsafe(work, loop)
+        try:
+            return future.result()
+        except CancelledError:
+            raise NoAnswerError("unknown", "interrupted") from None
+
+    def _open(self) -> asyncio.AbstractEventLoop:
+        loop = asyncio.new_event_loop()
+        self._http = httpx.AsyncClient(
+            headers={"user-agent": _user_agent(), "accept-encoding": "identity"},
+            timeout=None,  # noqa: S113 # each request has a deadline for the whole of it
+            follow_redirects=False,
+        )
+        self._thread = Thread(target=loop.run_forever, name="undocs-http", daemon=True)
+        self._thread.start()
+        return loop
+
+    async def _end(self) -> None:
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+        await self._http.aclose()
+
+    async def _ask(self, request: _Request) -> Answer:
+        """Ask until there is an answer, or asking is no use."""
+        service, place = request.service, urlsplit(request.url).netloc
+        if not _allowed(service, request.url):
+            raise NoAnswerError("unknown", f"{service.name} leads to {place or request.url[:40]}, which is not the UN")
+        host = self._hosts.setdefault(place, Host(service.at_once))
+        back_off = wait_exponential_jitter(initial=2 * service.pause, max=service.timeout, jitter=service.pause)
+
+        def wait(state: RetryCallState) -> float:
+            failure = state.outcome and state.outcome.exception()
+            return max(back_off(state), failure.wait if isinstance(failure, NoAnswerError) else 0)
+
+        retrying = AsyncRetrying(
+            stop=stop_after_attempt(ATTEMPTS),
+            retry=retry_if_exception(lambda error: isinstance(error, NoAnswerError) and error.again),
+            wait=wait,
+            reraise=True,
+        )
+        try:
+            answer: Answer = await retrying(self._once, host, request)
+        except NoAnswerError as failure:
+            host.heard(failure)
+            raise
+        host.heard(None)
+        return answer
+
+    async def _once(self, host: Host, request: _Request) -> Answer:
+        """Send a request once, in its turn."""
+        service, url, headers, peek, sink = request
+        seconds = service.timeout * (_FILE_TIMES if sink else 1)
+        headers = {**headers, **sink.headers()} if sink else headers
+        async with host.turn(service.pause):
+            try:
+                async with asyncio.timeout(seconds), self._http.stream("GET", url, headers=headers) as response:
+                    answer = await _read(service.name, response, peek, sink)
+            except TimeoutError:
+                reason = f"{service.name} did not answer within {seconds:g} s"
+                raise NoAnswerError("unavailable", reason, again=True) from None
+            except httpx.InvalidURL:
+                raise NoAnswerError("unknown", f"{service.name} leads to no address") from None
+            except httpx.HTTPError as error:
+                raise NoAnswerError("unavailable", f"{service.name}: {_cause(error)}", again=True) from None
+        if failure := refused(service.name, answer):
+            if failure.wait > service.timeout:
+                reason = f"{failure} and to come back in {failure.wait:.0f} s"
+                raise NoAnswerError(failure.status, reason, wait=failure.wait)
+            host.hold(failure.wait)
+            raise failure
+        return answer
+
+
+async def _read(name: str, response: httpx.Response, peek: int, sink: Sink | None) -> Answer:
+    """Read an answer: as much of it as was asked for, and never more than is allowed."""
+    headers = {key.lower(): value for key, value in response.headers.items()}
+    answer = Answer(response.status_code, headers, b"", str(response.url))
+    packing = headers.get("content-encoding", "identity").strip().lower()
+    if packing not in {"identity", "", "gzip", "x-gzip", "deflate"} or (sink and packing not in {"identity", ""}):
+        raise NoAnswerError("unknown", f"{name} answers packed in a way that was not asked for")
+    unpack = zlib.decompressobj(47) if packing not in {"identity", ""} else None
+    kept = sink if response.is_success else None
+    if kept:
+        kept.begin(answer)
+    most = _LARGEST_FILE if kept else peek or LARGEST
+    body, size = bytearray(), 0
+    async for raw in response.aiter_raw():
+        try:
+            piece = unpack.decompress(raw, most + 1) if unpack else raw
+        except zlib.error:
+            raise NoAnswerError("unknown", f"{name}: a packed answer that cannot be unpacked") from None
+        size += len(piece)
+        if kept:
+            kept.write(piece)
+        else:
+            body += piece
+        if peek and size >= peek:
+            break
+        if size > most:
+            raise NoAnswerError("unknown", f"{name} answers with more than {most >> 20} MB")
+    else:
+        if unpack and not unpack.eof:
+            raise NoAnswerError("unavailable", f"{name}: an answer that was cut short", again=True)
+    return Answer(answer.status, headers, bytes(body), answer.url)
+
+
+def _allowed(service: Service, url: str) -> bool:
+    """Whether we go there: to https hosts of the UN, and to where the service is set to be."""
+    with suppress(ValueError):
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        of_the_un = any(host == name or host.endswith(f".{name}") for name in _UN)
+        return (parts.scheme == "https" and of_the_un and "@" not in parts.netloc) or _origin(url) == service.origin
+    return False
+
+
+def _origin(url: str) -> tuple[str, str]:
+    parts = urlsplit(url)
+    return parts.scheme, parts.netloc.rpartition("@")[2]
+
+
+def _cause(error: Exception) -> str:
+    """Say in a few words what went wrong with a connection."""
+    return (str(error) or type(error).__name__).splitlines()[0][:100]
+
+
+def _user_agent() -> str:
+    from importlib.metadata import metadata
+
+    about = metadata("undocs")
+    urls = [line.partition(", ")[2] for line in about.get_all("Project-URL") or ()]
+    return f"undocs/{about['Version']} (+{urls[0] if urls else 'https://github.com/undocs/undocs'})"
