@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from undocs.errors import UndocsError
 
-__all__ = ["MOST_AT_ONCE", "Service", "service"]
+__all__ = ["MOST_AT_ONCE", "Service", "encode", "service"]
 
 MOST_AT_ONCE = 4
 
@@ -60,6 +60,11 @@ def service(name: str, url: str, *, timeout: float = 30, pause: float = 1) -> Se
         _number("UNDOCS_PAUSE", pause, least=0, most=3600),
         int(_number("UNDOCS_AT_ONCE", 2, least=1, most=MOST_AT_ONCE)),
     )
+
+
+def encode(text: str) -> str:
+    """Return a text for a query: a space as %20, never +, which the services do not take for one."""
+    return quote(text, safe="/()")
 
 
 def _number(variable: str, default: float, *, least: float, most: float) -> float:

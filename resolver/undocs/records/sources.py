@@ -1,0 +1,54 @@
+"""Who can be asked for records, by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from undocs.errors import UndocsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from undocs.records.http import Client
+    from undocs.records.record import Source
+
+__all__ = ["DEFAULT", "NAMES", "Sources"]
+
+NAMES = ("library", "ods", "undl")
+DEFAULT = ("library",)
+
+
+class Sources(list["Source"]):
+    """Sources in the order to ask them, and the one client that they share; `close` ends what is in flight."""
+
+    def __init__(self, names: Iterable[str] = DEFAULT) -> None:
+        """Make ready to ask the sources of these names; no connection is opened yet.
+
+        Raises:
+            UndocsError: there is no such source, or it lacks what it needs.
+        """
+        from undocs.records.http import Client
+
+        self._client = Client()
+        super().__init__(_source(name, self._client) for name in dict.fromkeys(names))
+
+    def close(self) -> None:
+        """End the requests in flight."""
+        self._client.close()
+
+
+def _source(name: str, client: Client) -> Source:
+    """Return a source by its name."""
+    if name == "library":
+        from undocs.records.library import Library
+
+        return Library(client)
+    if name == "ods":
+        from undocs.records.ods import OfficialDocuments
+
+        return OfficialDocuments(client)
+    if name == "undl":
+        from undocs.records.undl import DigitalLibrary
+
+        return DigitalLibrary(client)
+    raise UndocsError(f"no such source: {name} (one of {', '.join(NAMES)})")

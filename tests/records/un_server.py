@@ -1,0 +1,297 @@
+"""A server on loopback that plays the UN's services as they are reported to behave, with every fault of theirs.
+
+    python tests/records/un_server.py [SECONDS]
+
+prints its address and answers each request after so many seconds, until its standard input ends.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import socket
+import struct
+import sys
+import threading
+import time
+from collections import Counter
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, urlsplit
+
+from un_replies import BOMB, REPLIES, Reply, to
+
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+CHANGED = "Wed, 01 Oct 2025 10:00:00 GMT"
+TITLE = "Résolution sur l’« eau » [a] : Situation in Haiti [on the report of ...] \x1b[31m"
+
+
+# Faults of the way to a file of the Official Document System, played at the end of that way.
+SHAPES = {"direct", "capitals", "in words", "in circles"}
+
+
+class Server(ThreadingHTTPServer):
+    """The services, on one port of loopback.
+
+    Attributes:
+        faults: what goes wrong, by symbol; `fault, then well` goes wrong once, then not any more.
+        asked: the paths of the requests that came.
+        agents: who said to have sent them.
+        flying: requests in flight, and `most` of them at once.
+        sent: bytes of bodies that were sent.
+    """
+
+    daemon_threads = True
+    request_queue_size = 64
+
+    def __init__(self, latency: float = 0) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.latency = latency
+        self.faults: dict[str, str] = {}
+        self.asked: list[str] = []
+        self.started: list[float] = []
+        self.agents: set[str] = set()
+        self.seen: Counter[str] = Counter()
+        self.flying = self.most = self.sent = 0
+        self.lock = threading.Lock()
+        self.over = threading.Event()
+        self.file_size = 200_000
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What makes the command ask this server, fast."""
+        return {
+            "UNDOCS_ODS_URL": self.address,
+            "UNDOCS_LIBRARY_URL": f"{self.address}/editor/api",
+            "UNDOCS_UNDL_URL": self.address,
+            "UNDOCS_UNDL_TOKEN": "secret-token",
+            "UNDOCS_PAUSE": "0.05",
+            "UNDOCS_TIMEOUT": "1",
+            "NO_PROXY": "127.0.0.1",
+        }
+
+    def fault(self, symbol: str) -> str:
+        """Return what goes wrong this time."""
+        with self.lock:
+            self.seen[symbol] += 1
+            fault, _, later = self.faults.get(symbol, "").partition(", then ")
+            return fault if not later or self.seen[symbol] == 1 else ""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of clients that go away."""
+
+    def close(self) -> None:
+        self.over.set()
+        self.shutdown()
+        self.server_close()
+
+
+class Handler(BaseHTTPRequestHandler):
+    """One request."""
+
+    protocol_version = "HTTP/1.1"
+    server: Server
+
+    def log_message(self, *_: object) -> None:
+        """Keep quiet."""
+
+    def do_GET(self) -> None:
+        server = self.server
+        with server.lock:
+            server.asked.append(self.path)
+            server.started.append(time.monotonic())
+            server.agents.add(self.headers["User-Agent"])
+            server.flying += 1
+            server.most = max(server.most, server.flying)
+        try:
+            server.over.wait(server.latency)
+            reply = self.reply()
+            if reply:
+                self.send(reply)
+        except OSError:
+            self.close_connection = True
+        finally:
+            with server.lock:
+                server.flying -= 1
+
+    def reply(self) -> Reply | None:
+        parts = urlsplit(self.path)
+        query = {key: values[0] for key, values in parse_qs(parts.query.replace("+", "%2B")).items()}
+        if parts.path == "/api/symbol/access":
+            return self.access(query["s"], query["l"], query["t"])
+        if parts.path == "/editor/api/marc/bibs/records":
+            symbol = query["search"].removeprefix("symbol:'").removesuffix("'")
+            return self.faulty(symbol) or self.search(symbol)
+        if parts.path == "/api/v1/search":
+            symbol = query["p"].removeprefix('191__a:"').removesuffix('"')
+            allowed = self.headers["Authorization"] == "Token secret-token"
+            return self.faulty(symbol) or self.marcxml(symbol) if allowed else REPLIES["forbidden"]
+        if parts.path.startswith("/editor/api/marc/bibs/records/"):
+            return self.record(bytes.fromhex(f"{int(parts.path.rpartition('/')[2]):x}").decode())
+        return self.file(parts.path) if parts.path.lower().startswith("/doc/") else REPLIES["404"]
+
+    def faulty(self, symbol: str) -> Reply | None:
+        """Return what is sent in place of the right reply; None where all is well."""
+        fault = self.server.fault(symbol)
+        if fault in REPLIES:
+            return REPLIES[fault]
+        if fault == "reset":
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            self.connection.close()
+            raise ConnectionResetError
+        if fault == "silence":
+            self.server.over.wait()
+        if fault == "slow head":
+            self.drip(b"HTTP/1.1 200 OK\r\nX-Slow: " + b"a" * 1000)
+        if fault == "slow body":
+            self.drip(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n", b" " * 1000)
+        if fault == "cut short":
+            self.wfile.write(b'HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{"data"')
+            raise ConnectionError
+        if fault == "bomb":
+            self.bomb()
+        return None
+
+    def drip(self, *pieces: bytes) -> None:
+        """Send a byte at a time, for ever."""
+        for piece in pieces[:-1]:
+            self.wfile.write(piece)
+        for byte in pieces[-1]:
+            self.wfile.write(bytes([byte]))
+            if self.server.over.wait(0.1):
+                break
+        raise ConnectionError
+
+    def bomb(self) -> None:
+        """Send far more than anybody wants."""
+        self.wfile.write(f"HTTP/1.1 200 OK\r\nContent-Length: {BOMB}\r\n\r\n".encode())
+        for _ in range(BOMB >> 16):
+            self.wfile.write(bytes(1 << 16))
+            self.server.sent += 1 << 16
+        raise ConnectionError
+
+    def access(self, symbol: str, language: str, kind: str) -> Reply:
+        """The Official Document System: where a file is."""
+        if language not in LANGUAGES or not held(symbol):
+            return REPLIES["error" if language != "fr" else "app"]
+        fault = self.server.faults.get(symbol, "")
+        if fault not in SHAPES and (reply := self.faulty(symbol)):
+            return reply
+        path = f"/doc/undoc/gen/{name(symbol)}/{kind}/{language}.{kind}"
+        if fault == "direct":
+            return self.file(path)
+        if fault == "in words":
+            return Reply(200, f"Found. Redirecting to {path}".encode(), "text/plain")
+        if fault == "in circles":
+            return to(self.path)
+        return to(path.upper() if fault == "capitals" else path)
+
+    def file(self, path: str) -> Reply:
+        """A file, or a part of it."""
+        *_, symbol, kind, language = path.lower().split("/")
+        if path != path.lower():
+            return REPLIES["app"]
+        data = content(symbol, language[:2], kind, self.server.file_size)
+        headers = [("Last-Modified", CHANGED), ("Accept-Ranges", "bytes")]
+        fault = self.server.fault(path)
+        if fault == "cut":
+            half = len(data) // 2
+            self.wfile.write(
+                f"HTTP/1.1 200 OK\r\nLast-Modified: {CHANGED}\r\nContent-Length: {len(data)}\r\n\r\n".encode()
+            )
+            self.wfile.write(data[:half])
+            raise ConnectionError
+        given = re.fullmatch(r"bytes=(\d+)-", self.headers.get("Range", ""))
+        kinds = {"pdf": "application/pdf", "doc": "application/msword"}
+        if given and self.headers.get("If-Range", CHANGED) == CHANGED:
+            start = int(given[1])
+            headers.append(("Content-Range", f"bytes {start}-{len(data) - 1}/{len(data)}"))
+            return Reply(206, data[start:], kinds[kind], tuple(headers))
+        return Reply(200, data, kinds[kind], tuple(headers))
+
+    def search(self, symbol: str) -> Reply:
+        """The Library's API: the records that bear a symbol, in brief."""
+        fault = self.server.faults.get(symbol, "")
+        spelt = "S/RES/2421 (2018)" if symbol == "S/RES/2421 (2018)" else symbol
+        rows = [{"_id": number("A/VOTE"), "symbol": "A/VOTE", "title": "Vote on it"}]
+        if held(symbol) and not (spelt == symbol and symbol == "S/RES/2421(2018)"):
+            rows.append({"_id": number(symbol), "symbol": f"{symbol}; A/1", "title": TITLE})
+        body = json.dumps({"_meta": {"count": len(rows)}, "data": rows}, ensure_ascii=False).encode()
+        kind = "text/html; charset=iso-8859-1" if fault == "wrong charset" else "application/json"
+        return Reply(200, body, kind)
+
+    def record(self, symbol: str) -> Reply:
+        """The Library's API: one record."""
+        data = {
+            "_id": number(symbol),
+            "files": [{"mimetype": "application/pdf", "language": "fr", "url": "https://x/"}],
+        }
+        data |= {tag: [{"indicators": ["_", "_"], "subfields": parts}] for tag, parts in fields(symbol).items()}
+        return Reply(200, json.dumps({"data": data}, ensure_ascii=False).encode(), "text/plain; charset=ascii")
+
+    def marcxml(self, symbol: str) -> Reply:
+        """The Digital Library: records that a search finds."""
+        record = "".join(
+            f'<datafield tag="{tag}" ind1=" " ind2=" ">'
+            + "".join(f'<subfield code="{part["code"]}">{escaped(part["value"])}</subfield>' for part in parts)
+            + "</datafield>"
+            for tag, parts in fields(symbol).items()
+        )
+        found = f'<record><controlfield tag="001">246948</controlfield>{record}</record>' * held(symbol)
+        body = f'<response><total>1</total><collection xmlns="http://www.loc.gov/MARC21/slim">{found}</collection></response>'
+        return Reply(200, body.encode(), "text/xml; charset=iso-8859-1")
+
+    def send(self, reply: Reply) -> None:
+        self.send_response(reply.status)
+        self.send_header("Content-Type", reply.kind)
+        self.send_header("Content-Length", str(len(reply.body)))
+        for header in reply.headers:
+            self.send_header(*header)
+        self.end_headers()
+        self.wfile.write(reply.body)
+        self.server.sent += len(reply.body)
+
+
+def held(symbol: str) -> bool:
+    """Whether the services know of a document: of all but those with 404 in their symbol."""
+    return "404" not in symbol
+
+
+def fields(symbol: str) -> dict[str, list[dict[str, str]]]:
+    values = {"191": symbol, "245": TITLE.replace("\x1b", ""), "269": "1997-11-18", "041": "engfrespa", "650": "WATER"}
+    return {tag: [{"code": "a", "value": value}] for tag, value in values.items()}
+
+
+def content(symbol: str, language: str, kind: str, size: int) -> bytes:
+    """Return a file: it begins as its kind does, and no two of its stretches are alike."""
+    magic = b"%PDF-1.7\n" if kind == "pdf" else b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    head = magic + f"{symbol} {language}\n".encode()
+    return (head + b"".join(b"%012d\n" % line for line in range(size // 13)))[:size]
+
+
+def name(symbol: str) -> str:
+    return re.sub(r"[^a-z0-9.]", "_", symbol.lower())
+
+
+def number(symbol: str) -> int:
+    return int(symbol.encode().hex(), 16)
+
+
+def escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def main() -> None:
+    server = Server(float(sys.argv[1]) if len(sys.argv) > 1 else 0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    print(server.address, flush=True)  # noqa: T201 # what it is started for
+    sys.stdin.read()
+    print(len(server.asked), server.most, flush=True)  # noqa: T201 # as above
+    server.close()
+
+
+if __name__ == "__main__":
+    main()
