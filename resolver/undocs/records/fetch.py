@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from undocs.records.record import Record
-from undocs.records.service import MOST_AT_ONCE
+from undocs.records.work import work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,16 +19,19 @@ if TYPE_CHECKING:
 
 __all__ = ["Fetch"]
 
-_Job = Future[list[Record]]
-
-_TICK = 0.1  # seconds between two looks at the clock
-
 
 class _Step(NamedTuple):
     """A source to ask, or what it has said already."""
 
     source: Source
     known: Record | None
+
+
+class _Said(NamedTuple):
+    """What a source says, and whether it was asked just now."""
+
+    record: Record
+    new: bool
 
 
 class Fetch:
@@ -38,6 +41,7 @@ class Fetch:
         known: the records that cost no request, in the order of the symbols.
         total: how many symbols have to be asked for.
         done: how many of them have been answered.
+        troubles: of the sources that did not answer, by what went wrong, the first record of each.
     """
 
     def __init__(
@@ -70,6 +74,7 @@ class Fetch:
             else:
                 self.known.append(record)
         self.total, self.done = len(self._jobs), 0
+        self.troubles: dict[str, Record] = {}
 
     def records(self, tick: Callable[[], object] = bool) -> Iterator[Record]:
         """Yield the other records as they come, in the order of the symbols.
@@ -80,42 +85,20 @@ class Fetch:
         Args:
             tick: called about ten times a second while there is nothing to yield.
         """
-        workers = max(1, MOST_AT_ONCE * sum(not source.local for source in self._sources))
-        pool = ThreadPoolExecutor(workers, thread_name_prefix="undocs-fetch")
-        futures = {pool.submit(_ask, symbol, steps): symbol for symbol, steps in self._jobs.items()}
-        interrupted: KeyboardInterrupt | None = None
-        waiting = set(futures)
-        try:
-            for future, symbol in futures.items():
-                try:
-                    while future in waiting:
-                        waiting = self._gather(waiting)
-                        tick()
-                except KeyboardInterrupt as interrupt:
-                    interrupted = interrupt
-                    waiting = self._stop(pool, waiting)
-                yield _unknown(symbol, "interrupted") if future.cancelled() else _best(future.result())
-        finally:
-            self._stop(pool, waiting)
-        if interrupted:
-            raise interrupted
+        jobs = [partial(_ask, symbol, steps) for symbol, steps in self._jobs.items()]
+        hosts = sum(not source.local for source in self._sources)
+        answers = work(jobs, hosts=hosts, stop=self._sources.close, come=self._come, tick=tick)
+        for symbol, said in zip(self._jobs, answers, strict=True):
+            yield _best([one.record for one in said]) if said else _unknown(symbol, "interrupted")
 
-    def _gather(self, waiting: set[_Job]) -> set[_Job]:
-        """Wait a moment, remember what has come, and return what has not."""
-        come, waiting = wait(waiting, timeout=_TICK, return_when="FIRST_COMPLETED")
-        self.done += len(come)
-        for future in come:
-            if not future.cancelled():
-                for record in future.result():
-                    self._cache.put(record)
-        return waiting
-
-    def _stop(self, pool: ThreadPoolExecutor, waiting: set[_Job]) -> set[_Job]:
-        """End what is in flight, and remember what had come."""
-        if waiting:
-            self._sources.close()
-        pool.shutdown(cancel_futures=True)
-        return self._gather(waiting)
+    def _come(self, said: Iterable[_Said]) -> None:
+        """Remember what has come."""
+        self.done += 1
+        for record, new in said:
+            if new:
+                self._cache.put(record)
+            if record.status not in {"found", "absent"}:
+                self.troubles.setdefault(record.note, record)
 
 
 def _known(source: Source, symbol: Symbol, cache: Cache | None) -> Record | None:
@@ -125,12 +108,12 @@ def _known(source: Source, symbol: Symbol, cache: Cache | None) -> Record | None
     return cache.get(source.name, symbol.canonical) if cache else None
 
 
-def _ask(symbol: Symbol, steps: Sequence[_Step]) -> list[Record]:
+def _ask(symbol: Symbol, steps: Sequence[_Step]) -> list[_Said]:
     """Return what the sources say, up to the one that has it."""
-    said: list[Record] = []
+    said: list[_Said] = []
     for source, known in steps:
-        said.append(known or source.look_up(symbol))
-        if said[-1].status == "found":
+        said.append(_Said(known or source.look_up(symbol), known is None))
+        if said[-1].record.status == "found":
             break
     return said
 

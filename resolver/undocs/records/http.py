@@ -209,7 +209,7 @@ async def _read(name: str, response: httpx.Response, peek: int, sink: Sink | Non
     if packing not in {"identity", "", "gzip", "x-gzip", "deflate"} or (sink and packing not in {"identity", ""}):
         raise NoAnswerError("unknown", f"{name} answers packed in a way that was not asked for")
     unpack = zlib.decompressobj(47) if packing not in {"identity", ""} else None
-    kept = sink if response.is_success else None
+    kept = sink if response.status_code in {200, 206} else None
     if kept:
         kept.begin(answer)
     most = _LARGEST_FILE if kept else peek or LARGEST

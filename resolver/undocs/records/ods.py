@@ -18,7 +18,7 @@ from undocs.records.service import encode, service
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from undocs.records.http import Client
+    from undocs.records.http import Client, Sink
     from undocs.symbol import Symbol
 
 __all__ = ["LANGUAGES", "Kind", "Located", "OfficialDocuments", "suffix"]
@@ -63,7 +63,7 @@ class OfficialDocuments:
             UndocsError: the environment sets it to what cannot be.
         """
         self._client = client
-        self.service = service(self.name, "https://documents.un.org", timeout=60)
+        self._service = service(self.name, "https://documents.un.org", timeout=60)
 
     def look_up(self, symbol: Symbol) -> Record:
         """Return in which of the six languages there is a PDF; each is told apart in `asked`."""
@@ -100,7 +100,7 @@ class OfficialDocuments:
             language: `en` to `de`; for any other it would give the English file.
             kind: `pdf`, or `doc` for the file it was made from, whatever that is.
         """
-        url = f"{self.service.url}/api/symbol/access?s={encode(spelling)}&l={language}&t={kind}"
+        url = f"{self._service.url}/api/symbol/access?s={encode(spelling)}&l={language}&t={kind}"
         try:
             for answer in self._way(url):
                 if answer.status == 404 or urlsplit(answer.redirect).path.lower() == "/error":
@@ -109,11 +109,15 @@ class OfficialDocuments:
         except NoAnswerError as failure:
             return Located(failure.status, note=str(failure))
 
+    def save(self, url: str, sink: Sink) -> Answer:
+        """Write the file at a URL into a sink, as `Client.save` does."""
+        return self._client.save(self._service, url, sink)
+
     def _way(self, url: str) -> Iterator[Answer]:
         """Yield the answers on the way from a URL to what it stands for, which is the last of them."""
         for _ in range(_HOPS):
             accept = "application/pdf, */*;q=0.1"
-            answer = self._client.get(self.service, url, accept=accept, peek=_PEEK, follow=False)
+            answer = self._client.get(self._service, url, accept=accept, peek=_PEEK, follow=False)
             yield answer
             path = urlsplit(url).path
             if answer.redirect:
