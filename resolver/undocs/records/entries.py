@@ -5,17 +5,17 @@ from __future__ import annotations
 import csv
 import re
 from itertools import chain
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from undocs.reading import ReadingError
 from undocs.reading.sniff import sniff
-from undocs.reading.text import decode, encoding_of, pieces
+from undocs.reading.text import decode, encoding_of
 from undocs.records import marcxml, mrk, shapes
 from undocs.records.entry import Entry, Fault, of_marc
 from undocs.records.objects import objects
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from undocs.records.marc import Field
 
@@ -25,24 +25,24 @@ _HEAD = 1 << 16  # bytes that tell what a file is
 _LINE = 4 << 20  # characters of a line
 
 
-def entries(name: str, stream: IO[bytes]) -> Iterator[Entry | Fault]:
+def entries(name: str, pieces: Iterable[bytes]) -> Iterator[Entry | Fault]:
     """Yield the entries of a file, in its order and in constant memory, and a fault for what cannot be read.
 
     MARCXML, MARC as text (.mrk), the Library's JSON and other JSON, and tables with a line of names are read.
 
     Args:
         name: the file's name, for errors.
-        stream: its bytes.
+        pieces: its bytes, cut anywhere.
 
     Raises:
         ReadingError: the file cannot be read, or no further.
     """
-    head = _head(stream)
+    rest = iter(pieces)
+    head = _head(rest)
     if not head.strip():
         return
     kind = sniff(name, head)
-    rest = chain([head], pieces(stream))
-    text = decode(rest, _encoding(name, head), [])
+    text = decode(chain([head], rest), _encoding(name, head), [])
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     if kind not in {"text", "xml"}:
         raise ReadingError(name, f"holds no records: a file of the kind {kind}")
@@ -56,9 +56,9 @@ def entries(name: str, stream: IO[bytes]) -> Iterator[Entry | Fault]:
         yield from _read(_table(name, _lines(name, text)))
 
 
-def _head(stream: IO[bytes]) -> bytes:
+def _head(pieces: Iterator[bytes]) -> bytes:
     head = b""
-    for piece in pieces(stream):
+    for piece in pieces:
         head += piece
         if len(head) >= _HEAD:
             break

@@ -5,16 +5,16 @@ from __future__ import annotations
 import sqlite3
 from hashlib import blake2b
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from undocs.reading import ReadingError
 from undocs.records.entries import entries
 from undocs.records.entry import Fault
 from undocs.records.ladder import key
-from undocs.records.schema import COLUMNS, CatalogError, connect, default_path, to_row
+from undocs.records.schema import COLUMNS, CatalogError, begin, connect, default_path, to_row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from os import PathLike
     from types import TracebackType
 
@@ -66,7 +66,7 @@ class Import:
         self._to = connect(self.path, write=True)
         try:
             self._to.execute(f"PRAGMA cache_size = -{_CACHE}")
-            self._to.execute("BEGIN IMMEDIATE")
+            begin(self._to)
             self._next = self._to.execute("SELECT coalesce(max(id), 0) + 1 FROM record").fetchone()[0]
         except sqlite3.Error as error:
             self._to.close()
@@ -84,17 +84,17 @@ class Import:
         if isinstance(error, sqlite3.Error):
             raise CatalogError(f"{self.path}: {error}; nothing was imported") from error
 
-    def load(self, name: str, stream: IO[bytes], tell: Callable[[str], object]) -> Tally:
+    def load(self, name: str, pieces: Iterable[bytes], tell: Callable[[str], object]) -> Tally:
         """Take in the records of a file.
 
         Args:
             name: the file's name.
-            stream: its bytes.
+            pieces: its bytes, cut anywhere.
             tell: is called with one line for each thing that cannot be read; the rest is taken in.
         """
         counts = dict.fromkeys(Tally._fields[1:], 0)
         try:
-            for entry in entries(name, stream):
+            for entry in entries(name, pieces):
                 if isinstance(entry, Fault):
                     counts["faults"] += 1
                     tell(f"{name}: {entry.reason}")

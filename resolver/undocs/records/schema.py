@@ -14,7 +14,7 @@ from undocs.records.record import File, Record, Related, Vote
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["COLUMNS", "CatalogError", "NoCatalogError", "connect", "default_path", "from_row", "to_row"]
+__all__ = ["COLUMNS", "CatalogError", "NoCatalogError", "begin", "connect", "default_path", "from_row", "to_row"]
 
 _VERSION = 1  # of the tables; a file of another is not touched
 _WAIT = 20.0  # seconds for another process to finish what it writes
@@ -24,22 +24,18 @@ _PLAIN = ("symbol", "title", "date", "document_type", "body", "record_url", "not
 _LISTS = ("languages", "files", "subjects", "agenda", "related", "job_numbers", "vote")
 COLUMNS = ("kind", *_PLAIN, *_LISTS, "titles")
 
-_TABLES = f"""
-    -- identity: what makes it the same record when it comes again; content: digest of all it says
-    CREATE TABLE IF NOT EXISTS record (
-        id INTEGER PRIMARY KEY, identity BLOB NOT NULL UNIQUE, content BLOB NOT NULL,
-        {", ".join(f"{column} TEXT NOT NULL" for column in COLUMNS)}
-    );
-    -- own: whether the record is that of the symbol's document, or of a vote on it or a speech in it
-    CREATE TABLE IF NOT EXISTS symbol (
-        key TEXT NOT NULL, record INTEGER NOT NULL, own INTEGER NOT NULL, spelling TEXT NOT NULL,
-        PRIMARY KEY (key, record)
-    ) WITHOUT ROWID;
-    CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(
-        title, titles, subjects, content=record, content_rowid=id, tokenize="unicode61 remove_diacritics 2"
-    );
-    PRAGMA user_version = {_VERSION};
-"""
+_TABLES = (
+    # identity: what makes it the same record when it comes again; content: digest of all it says
+    "CREATE TABLE IF NOT EXISTS record (id INTEGER PRIMARY KEY, identity BLOB NOT NULL UNIQUE, content BLOB NOT NULL, "
+    + ", ".join(f"{column} TEXT NOT NULL" for column in COLUMNS)
+    + ")",
+    # own: whether the record is that of the symbol's document, or of a vote on it or a speech in it
+    """CREATE TABLE IF NOT EXISTS symbol (key TEXT NOT NULL, record INTEGER NOT NULL, own INTEGER NOT NULL,
+    spelling TEXT NOT NULL, PRIMARY KEY (key, record)) WITHOUT ROWID""",
+    """CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(title, titles, subjects,
+    content=record, content_rowid=id, tokenize="unicode61 remove_diacritics 2")""",
+    f"PRAGMA user_version = {_VERSION}",
+)
 
 
 class CatalogError(UndocsError):
@@ -75,17 +71,31 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
     except (OSError, sqlite3.Error) as error:
         raise CatalogError(f"{path}: {error}") from None
     try:
-        if write and not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            connection.execute("PRAGMA journal_mode = WAL")  # others go on reading while one writes
-            connection.executescript(f"BEGIN IMMEDIATE; {_TABLES} COMMIT;")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
+        empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if write and empty:
+            connection.execute("PRAGMA journal_mode = WAL")  # others go on reading while one writes
     except sqlite3.Error as error:
         connection.close()
         raise CatalogError(f"{path}: {error}") from None
-    if version != _VERSION:
+    if empty and not write:
+        connection.close()
+        raise NoCatalogError(f"{path}: an empty catalogue; undocs catalog import FILE fills it")
+    if version != _VERSION and not empty:
         connection.close()
         raise CatalogError(f"{path}: not a catalogue of this version of undocs")
     return connection
+
+
+def begin(connection: sqlite3.Connection) -> None:
+    """Begin to write a catalogue, one process at a time, and make its tables where there are none.
+
+    Raises:
+        sqlite3.Error: another process is writing and does not come to an end.
+    """
+    connection.execute("BEGIN IMMEDIATE")
+    for statement in _TABLES:
+        connection.execute(statement)
 
 
 def to_row(kind: str, record: Record, titles: Iterable[str]) -> tuple[str, ...]:
