@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from undocs_cli.commands import catalog
 from undocs_cli.commands.explain import explain
 from undocs_cli.commands.extract import extract
 from undocs_cli.commands.resolve import resolve
@@ -56,6 +57,12 @@ def mannered(command: Callable[..., None]) -> Callable[..., None]:
 
 for command in (extract, resolve, explain, series):
     app.command()(mannered(command))
+
+records = typer.Typer(help="The records kept on this machine: titles, dates and languages without a network.")
+records.command("import")(mannered(catalog.import_))
+records.command()(mannered(catalog.search))
+records.command()(mannered(catalog.info))
+app.add_typer(records, name="catalog", no_args_is_help=True)
 
 
 @app.callback(invoke_without_command=True)

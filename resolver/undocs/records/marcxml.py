@@ -7,6 +7,7 @@ the records (a broken DTD, an end tag that is missing) does no harm. Entities ar
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from undocs.reading import ReadingError
@@ -48,7 +49,7 @@ def records(name: str, texts: Iterable[str]) -> Iterator[list[Field] | Item | Fa
             starts = [start for start in _START.finditer(before) if start[1] == end[1]]
             if not starts:
                 continue  # the end of what a record was wrapped in
-            for start, following in zip(starts, starts[1:], strict=False):
+            for start, following in pairwise(starts):
                 # OAI-PMH wraps each record in one of its own.
                 if "metadata" not in before[start.end() : following.start()]:
                     number += 1
@@ -69,12 +70,12 @@ def _refuse_entities(name: str, text: str) -> None:
 
 
 def _parsed(number: int, inside: str) -> list[Field] | Item | Fault:
-    from xml.etree import ElementTree
+    import xml.etree.ElementTree as ET
 
     try:
         # The text begins inside an element, so that no DTD and no entity of its own can stand in it.
-        record = ElementTree.fromstring("<record>" + _PREFIX.sub(r"\1", inside) + "</record>")  # noqa: S314
-    except ElementTree.ParseError as error:
+        record = ET.fromstring("<record>" + _PREFIX.sub(r"\1", inside) + "</record>")  # noqa: S314
+    except ET.ParseError as error:
         return Fault(f"record {number}: broken XML: {error}")
     fields = list(filter(None, map(_field, record)))
     return fields or Item({element.tag: _value(element) for element in record})

@@ -12,17 +12,19 @@ if TYPE_CHECKING:
     from undocs.records.http import Client
     from undocs.records.record import Source
 
-__all__ = ["DEFAULT", "NAMES", "Sources"]
+__all__ = ["NAMES", "Sources"]
 
-NAMES = ("library", "ods", "undl")
-DEFAULT = ("library",)
+NAMES = ("catalog", "library", "ods", "undl")
 
 
 class Sources(list["Source"]):
     """Sources in the order to ask them, and the one client that they share; `close` ends what is in flight."""
 
-    def __init__(self, names: Iterable[str] = DEFAULT) -> None:
-        """Make ready to ask the sources of these names; no connection is opened yet.
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        """Make ready to ask sources; no connection is opened yet.
+
+        Args:
+            names: of NAMES, in the order to ask them; none are the catalogue, if there is one, and the Library.
 
         Raises:
             UndocsError: there is no such source, or it lacks what it needs.
@@ -30,15 +32,25 @@ class Sources(list["Source"]):
         from undocs.records.http import Client
 
         self._client = Client()
-        super().__init__(_source(name, self._client) for name in dict.fromkeys(names))
+        super().__init__(_source(name, self._client) for name in dict.fromkeys(names) or _usual())
 
     def close(self) -> None:
         """End the requests in flight."""
         self._client.close()
 
 
+def _usual() -> tuple[str, ...]:
+    from undocs.records.schema import default_path
+
+    return ("catalog", "library") if default_path().exists() else ("library",)
+
+
 def _source(name: str, client: Client) -> Source:
     """Return a source by its name."""
+    if name == "catalog":
+        from undocs.records.catalog import Catalog
+
+        return Catalog()
     if name == "library":
         from undocs.records.library import Library
 
