@@ -9,6 +9,9 @@ from undocs_cli.terminal import Color, console, plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from rich.text import Text
+    from undocs.records.record import Record
+
     from undocs_cli.rows import Row
 
 __all__ = ["write"]
@@ -45,6 +48,8 @@ def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: Color
     for depth, row in _families(rows) if last == "count" else ((0, row) for row in rows):
         link = Text(row.url or "", style=Style(dim=True, link=row.url if linked else None))
         what = Text(plain(row.what))
+        if row.record:
+            what = Text("\n").join(filter(None, [*_told(row.record), what]))
         if inferred := _inferred(row):
             what.append((" · " if what else "") + inferred, style="italic")
         if row.note:
@@ -57,6 +62,15 @@ def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: Color
         )
         table.add_row(symbol, what, *([link] if wide else []), str(row.value(last)))
     screen.print(table)
+
+
+def _told(record: Record) -> Iterator[Text]:
+    """Yield what was found out about a document: its title, then its date and languages or why they are not known."""
+    from rich.text import Text
+
+    yield Text(plain(record.title), style="bold")
+    known = [record.date, " ".join(record.languages), "" if record.status == "found" else record.status]
+    yield Text(plain(" · ".join(filter(None, known))), style="dim" if record.status == "found" else "italic")
 
 
 def _families(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:

@@ -104,6 +104,13 @@ class Cache:
         size = self._path.stat().st_size if self._path.exists() else 0
         return Info(str(self._path), size, found, absent, expired)
 
+    def clear(self) -> None:
+        """Forget everything, a broken file too."""
+        self._run("DELETE FROM answers", ())
+        if self._database is None:
+            for end in ("", "-wal", "-shm"):
+                self._path.with_name(self._path.name + end).unlink(missing_ok=True)
+
     def close(self) -> None:
         """Let go of the file."""
         if self._database:
