@@ -15,7 +15,14 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 import httpx
-from tenacity import AsyncRetrying, RetryCallState, retry_if_exception, stop_after_attempt, wait_exponential_jitter
+from tenacity import (
+    AsyncRetrying,
+    RetryCallState,
+    retry_if_exception,
+    stop_after_attempt,
+    wait_exponential,
+    wait_random,
+)
 
 from undocs.records.answer import Answer, NoAnswerError, refused
 from undocs.records.host import Host
@@ -154,9 +161,10 @@ class Client:
         """Ask until there is an answer, or asking is no use."""
         service, place = request.service, urlsplit(request.url).netloc
         if not _allowed(service, request.url):
-            raise NoAnswerError("unknown", f"{service.name} leads to {place or request.url[:40]}, which is not the UN")
+            where = f"{service.name} leads to {request.url[:60]}"
+            raise NoAnswerError("unknown", f"{where}, which is no https address of the UN")
         host = self._hosts.setdefault(place, Host(service.at_once))
-        back_off = wait_exponential_jitter(initial=2 * service.pause, max=service.timeout, jitter=service.pause)
+        back_off = wait_exponential(2 * service.pause, max=service.timeout) + wait_random(0, service.pause)
 
         def wait(state: RetryCallState) -> float:
             failure = state.outcome and state.outcome.exception()
@@ -251,7 +259,7 @@ def _origin(url: str) -> tuple[str, str]:
 
 def _cause(error: Exception) -> str:
     """Say in a few words what went wrong with a connection."""
-    return (str(error) or type(error).__name__).splitlines()[0][:100]
+    return f"the connection failed, {(str(error) or type(error).__name__).splitlines()[0][:100]}"
 
 
 def _user_agent() -> str:

@@ -46,12 +46,11 @@ class Library:
 
         query = "search=" + encode(f"symbol:'{spelling}'") + "&format=brief"
         for row in self._data(f"/marc/bibs/records?{query}", list):
-            borne = str(row.get("symbol") or "").split(";") if isinstance(row, dict) else ()
-            if key(spelling) in map(key, borne) and isinstance(row.get("_id"), int):
-                try:
-                    return from_jmarc(self._data(f"/marc/bibs/records/{row['_id']}", dict))
-                except ValueError as error:
-                    raise NoAnswerError("unknown", f"{self.name}: {error}") from None
+            try:
+                if key(spelling) in map(key, str(row["symbol"]).split(";")):
+                    return from_jmarc(self._data(f"/marc/bibs/records/{int(row['_id'])}", dict))
+            except (LookupError, TypeError, ValueError) as error:
+                raise NoAnswerError("unknown", f"{self.name} answers with no record: {error!r}") from None
         return None
 
     def _data(self, path: str, kind: type) -> Any:  # noqa: ANN401 # a list or a dict, as `kind` says
