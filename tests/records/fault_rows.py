@@ -11,22 +11,19 @@ import json
 import os
 import re
 import tempfile
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from typer.testing import CliRunner
-from un_server import Server
+from un_server import serving
 from undocs_cli.app import app
 
 DOCS = Path(__file__).parents[2] / "docs" / "faults.md"
 SYMBOL = "A/RES/60/1"
 _ROW = re.compile(
-    r"\| (?P<source>library|ods|undl) \| `(?P<fault>[^`]+)` \| (?P<means>[^|]+) \| (?P<status>[a-z]+) \| (?P<exit>\d+) \|"
-    r" (?P<requests>\d+) \| (?P<bound>\d+) T \| (?P<seconds>[\d.]+) s \|"
+    r"\| (?P<source>library|ods|undl) \| `(?P<fault>[^`]+)` \| (?P<means>[^|]+) \| (?P<status>[a-z]+) \|"
+    r" (?P<exit>\d+) \| (?P<requests>\d+) \| (?P<bound>\d+) T \| (?P<seconds>[\d.]+) s \|"
 )
 
 
@@ -52,17 +49,6 @@ class Outcome:
 def rows() -> list[dict[str, str]]:
     """Return the rows of the table, by column."""
     return [match.groupdict() for match in _ROW.finditer(DOCS.read_text(encoding="utf-8"))]
-
-
-@contextmanager
-def serving(latency: float = 0) -> Iterator[Server]:
-    """Run the server in a thread."""
-    server = Server(latency)
-    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    try:
-        yield server
-    finally:
-        server.close()
 
 
 def play(source: str, fault: str, folder: Path) -> Outcome:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from fault_rows import play, rows
 from un_replies import REPLIES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TIMEOUT = 1.0  # seconds, as the test server's environment sets it
 

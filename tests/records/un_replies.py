@@ -1,10 +1,13 @@
-"""What the UN's services are reported to send in place of an answer, and what no server should."""
+"""What the UN's services hold, and what they are reported to send in place of it."""
 
 from __future__ import annotations
 
 import gzip
+import re
 from typing import NamedTuple
 
+CHANGED = "Wed, 01 Oct 2025 10:00:00 GMT"
+TITLE = "Résolution sur l’« eau » [a] : Situation in Haiti [on the report of ...] \x1b[31m"
 BOMB = 50 << 20
 APP = b"<!doctype html><html><head><title>ODS</title></head><body><app-root></app-root></body></html>".ljust(1303)
 
@@ -65,3 +68,32 @@ REPLIES = {
         "text/xml",
     ),
 }
+
+
+def held(symbol: str) -> bool:
+    """Whether the services know of a document: of all but those with 404 in their symbol."""
+    return "404" not in symbol
+
+
+def fields(symbol: str) -> dict[str, list[dict[str, str]]]:
+    values = {"191": symbol, "245": TITLE.replace("\x1b", ""), "269": "1997-11-18", "041": "engfrespa", "650": "WATER"}
+    return {tag: [{"code": "a", "value": value}] for tag, value in values.items()}
+
+
+def content(symbol: str, language: str, kind: str, size: int) -> bytes:
+    """Return a file: it begins as its kind does, and no two of its stretches are alike."""
+    magic = b"%PDF-1.7\n" if kind == "pdf" else b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    head = magic + f"{symbol} {language}\n".encode()
+    return (head + b"".join(b"%012d\n" % line for line in range(size // 13)))[:size]
+
+
+def name(symbol: str) -> str:
+    return re.sub(r"[^a-z0-9.]", "_", symbol.lower())
+
+
+def number(symbol: str) -> int:
+    return int(symbol.encode().hex(), 16)
+
+
+def escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")

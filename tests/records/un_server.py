@@ -2,7 +2,8 @@
 
     python tests/records/un_server.py [SECONDS]
 
-prints its address and answers each request after so many seconds, until its standard input ends.
+prints its address and answers each request after so many seconds, until its standard input ends; then prints how
+many requests there were, and how many at once.
 """
 
 from __future__ import annotations
@@ -15,14 +16,17 @@ import sys
 import threading
 import time
 from collections import Counter
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
-from un_replies import BOMB, REPLIES, Reply, to
+from un_replies import BOMB, CHANGED, REPLIES, TITLE, Reply, content, escaped, fields, held, name, number, to
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
-CHANGED = "Wed, 01 Oct 2025 10:00:00 GMT"
-TITLE = "Résolution sur l’« eau » [a] : Situation in Haiti [on the report of ...] \x1b[31m"
 
 
 # Faults of the way to a file of the Official Document System, played at the end of that way.
@@ -34,8 +38,11 @@ class Server(ThreadingHTTPServer):
 
     Attributes:
         faults: what goes wrong, by symbol; `fault, then well` goes wrong once, then not any more.
+        broken: the services that it goes wrong with.
         asked: the paths of the requests that came.
-        agents: who said to have sent them.
+        agents: who said to have sent them, and `keys` what they had to show.
+        moved: where `/moved` is now.
+        ranges: the parts of files that were asked for and given.
         flying: requests in flight, and `most` of them at once.
         sent: bytes of bodies that were sent.
     """
@@ -47,9 +54,13 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.latency = latency
         self.faults: dict[str, str] = {}
+        self.broken = {"library", "ods", "undl"}
         self.asked: list[str] = []
         self.started: list[float] = []
         self.agents: set[str] = set()
+        self.keys: list[str | None] = []
+        self.moved = "/"
+        self.ranges: list[str] = []
         self.seen: Counter[str] = Counter()
         self.flying = self.most = self.sent = 0
         self.lock = threading.Lock()
@@ -73,12 +84,12 @@ class Server(ThreadingHTTPServer):
             "NO_PROXY": "127.0.0.1",
         }
 
-    def fault(self, symbol: str) -> str:
+    def fault(self, service: str, symbol: str) -> str:
         """Return what goes wrong this time."""
         with self.lock:
             self.seen[symbol] += 1
-            fault, _, later = self.faults.get(symbol, "").partition(", then ")
-            return fault if not later or self.seen[symbol] == 1 else ""
+            fault, _, later = (self.faults.get(symbol, "") if service in self.broken else "").partition(", then ")
+            return fault if self.seen[symbol] == 1 or (not later and self.seen[symbol] > 0) else ""
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of clients that go away."""
@@ -104,6 +115,7 @@ class Handler(BaseHTTPRequestHandler):
             server.asked.append(self.path)
             server.started.append(time.monotonic())
             server.agents.add(self.headers["User-Agent"])
+            server.keys.append(self.headers["Authorization"])
             server.flying += 1
             server.most = max(server.most, server.flying)
         try:
@@ -124,18 +136,20 @@ class Handler(BaseHTTPRequestHandler):
             return self.access(query["s"], query["l"], query["t"])
         if parts.path == "/editor/api/marc/bibs/records":
             symbol = query["search"].removeprefix("symbol:'").removesuffix("'")
-            return self.faulty(symbol) or self.search(symbol)
+            return self.faulty("library", symbol) or self.search(symbol)
         if parts.path == "/api/v1/search":
             symbol = query["p"].removeprefix('191__a:"').removesuffix('"')
             allowed = self.headers["Authorization"] == "Token secret-token"
-            return self.faulty(symbol) or self.marcxml(symbol) if allowed else REPLIES["forbidden"]
+            return self.faulty("undl", symbol) or self.marcxml(symbol) if allowed else REPLIES["forbidden"]
         if parts.path.startswith("/editor/api/marc/bibs/records/"):
             return self.record(bytes.fromhex(f"{int(parts.path.rpartition('/')[2]):x}").decode())
+        if parts.path == "/moved":
+            return to(self.server.moved)
         return self.file(parts.path) if parts.path.lower().startswith("/doc/") else REPLIES["404"]
 
-    def faulty(self, symbol: str) -> Reply | None:
+    def faulty(self, service: str, symbol: str) -> Reply | None:
         """Return what is sent in place of the right reply; None where all is well."""
-        fault = self.server.fault(symbol)
+        fault = self.server.fault(service, symbol)
         if fault in REPLIES:
             return REPLIES[fault]
         if fault == "reset":
@@ -154,6 +168,14 @@ class Handler(BaseHTTPRequestHandler):
         if fault == "bomb":
             self.bomb()
         return None
+
+    def break_off(self, fault: str, data: bytes) -> None:
+        """Send half of a file and go away, or wait for ever."""
+        head = f"HTTP/1.1 200 OK\r\nLast-Modified: {CHANGED}\r\nContent-Length: {len(data)}\r\n\r\n"
+        self.wfile.write(head.encode() + data[: len(data) // 2])
+        if fault == "stall":
+            self.server.over.wait()
+        raise ConnectionError
 
     def drip(self, *pieces: bytes) -> None:
         """Send a byte at a time, for ever."""
@@ -178,7 +200,7 @@ class Handler(BaseHTTPRequestHandler):
         if language not in LANGUAGES or not held(symbol):
             return REPLIES["error" if language != "fr" else "app"]
         fault = self.server.faults.get(symbol, "")
-        if fault not in SHAPES and (reply := self.faulty(symbol)):
+        if fault not in SHAPES and (reply := self.faulty("ods", symbol)):
             return reply
         path = f"/doc/undoc/gen/{name(symbol)}/{kind}/{language}.{kind}"
         if fault == "direct":
@@ -196,18 +218,18 @@ class Handler(BaseHTTPRequestHandler):
             return REPLIES["app"]
         data = content(symbol, language[:2], kind, self.server.file_size)
         headers = [("Last-Modified", CHANGED), ("Accept-Ranges", "bytes")]
-        fault = self.server.fault(path)
-        if fault == "cut":
-            half = len(data) // 2
-            self.wfile.write(
-                f"HTTP/1.1 200 OK\r\nLast-Modified: {CHANGED}\r\nContent-Length: {len(data)}\r\n\r\n".encode()
-            )
-            self.wfile.write(data[:half])
-            raise ConnectionError
+        if self.server.faults.get(path, "").startswith(("cut", "stall")):
+            if fault := self.server.fault("ods", path):
+                self.break_off(fault, data)
+        elif reply := self.faulty("ods", path):
+            return reply
         given = re.fullmatch(r"bytes=(\d+)-", self.headers.get("Range", ""))
         kinds = {"pdf": "application/pdf", "doc": "application/msword"}
         if given and self.headers.get("If-Range", CHANGED) == CHANGED:
             start = int(given[1])
+            if start >= len(data):
+                return Reply(416)
+            self.server.ranges.append(given[0])
             headers.append(("Content-Range", f"bytes {start}-{len(data) - 1}/{len(data)}"))
             return Reply(206, data[start:], kinds[kind], tuple(headers))
         return Reply(200, data, kinds[kind], tuple(headers))
@@ -255,42 +277,22 @@ class Handler(BaseHTTPRequestHandler):
         self.server.sent += len(reply.body)
 
 
-def held(symbol: str) -> bool:
-    """Whether the services know of a document: of all but those with 404 in their symbol."""
-    return "404" not in symbol
-
-
-def fields(symbol: str) -> dict[str, list[dict[str, str]]]:
-    values = {"191": symbol, "245": TITLE.replace("\x1b", ""), "269": "1997-11-18", "041": "engfrespa", "650": "WATER"}
-    return {tag: [{"code": "a", "value": value}] for tag, value in values.items()}
-
-
-def content(symbol: str, language: str, kind: str, size: int) -> bytes:
-    """Return a file: it begins as its kind does, and no two of its stretches are alike."""
-    magic = b"%PDF-1.7\n" if kind == "pdf" else b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-    head = magic + f"{symbol} {language}\n".encode()
-    return (head + b"".join(b"%012d\n" % line for line in range(size // 13)))[:size]
-
-
-def name(symbol: str) -> str:
-    return re.sub(r"[^a-z0-9.]", "_", symbol.lower())
-
-
-def number(symbol: str) -> int:
-    return int(symbol.encode().hex(), 16)
-
-
-def escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;")
+@contextmanager
+def serving(latency: float = 0) -> Iterator[Server]:
+    """Run the server in a thread."""
+    server = Server(latency)
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    try:
+        yield server
+    finally:
+        server.close()
 
 
 def main() -> None:
-    server = Server(float(sys.argv[1]) if len(sys.argv) > 1 else 0)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(server.address, flush=True)  # noqa: T201 # what it is started for
-    sys.stdin.read()
-    print(len(server.asked), server.most, flush=True)  # noqa: T201 # as above
-    server.close()
+    with serving(float(sys.argv[1]) if len(sys.argv) > 1 else 0) as server:
+        print(server.address, flush=True)  # noqa: T201 # what it is started for
+        sys.stdin.read()
+        print(len(server.asked), server.most, flush=True)  # noqa: T201 # as above
 
 
 if __name__ == "__main__":

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from undocs.records.record import Status
 
-__all__ = ["Answer", "NoAnswerError", "refused", "retry_after"]
+__all__ = ["INTERRUPTED", "Answer", "NoAnswerError", "refused", "retry_after"]
+
+INTERRUPTED = "interrupted"  # the reason why nothing is known where the person had no more patience
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from undocs.records.answer import INTERRUPTED
 from undocs.records.record import Record
 from undocs.records.work import work
 
@@ -89,7 +90,7 @@ class Fetch:
         hosts = sum(not source.local for source in self._sources)
         answers = work(jobs, hosts=hosts, stop=self._sources.close, come=self._come, tick=tick)
         for symbol, said in zip(self._jobs, answers, strict=True):
-            yield _best([one.record for one in said]) if said else _unknown(symbol, "interrupted")
+            yield _best([one.record for one in said]) if said else _unknown(symbol, INTERRUPTED)
 
     def _come(self, said: Iterable[_Said]) -> None:
         """Remember what has come."""
@@ -97,7 +98,7 @@ class Fetch:
         for record, new in said:
             if new:
                 self._cache.put(record)
-            if record.status not in {"found", "absent"}:
+            if record.status not in {"found", "absent"} and record.note != INTERRUPTED:
                 self.troubles.setdefault(record.note, record)
 
 

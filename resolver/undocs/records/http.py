@@ -24,7 +24,7 @@ from tenacity import (
     wait_random,
 )
 
-from undocs.records.answer import Answer, NoAnswerError, refused
+from undocs.records.answer import INTERRUPTED, Answer, NoAnswerError, refused
 from undocs.records.host import Host
 
 if TYPE_CHECKING:
@@ -40,8 +40,7 @@ ATTEMPTS = 3
 HOPS = 5
 LARGEST = 16 << 20  # bytes of an answer that is read as a whole
 _LARGEST_FILE = 2 << 30  # bytes of a file
-_FILE_TIMES = 10  # a file may take so many times as long as another answer
-_UN = ("un.org", "undocs.org")
+_FILE_TIMES = 10  # a file that keeps coming may take so many times as long as another answer
 
 
 class Sink(Protocol):
@@ -99,7 +98,7 @@ class Client:
             NoAnswerError: after the retries that were worth while.
         """
         for _ in range(HOPS):
-            said = {"accept": accept, **(headers or {} if _origin(url) == service.origin else {})}
+            said = {"accept": accept, **(headers or {} if service.at(url) else {})}
             answer = self._run(self._ask(_Request(service, url, said, peek)))
             if not (follow and answer.redirect):
                 return answer
@@ -131,13 +130,13 @@ class Client:
         with self._lock:
             if self._closed:
                 work.close()
-                raise NoAnswerError("unknown", "interrupted")
+                raise NoAnswerError("unknown", INTERRUPTED)
             loop = self._loop = self._loop or self._open()
             future = asyncio.run_coroutine_threadsafe(work, loop)
         try:
             return future.result()
         except CancelledError:
-            raise NoAnswerError("unknown", "interrupted") from None
+            raise NoAnswerError("unknown", INTERRUPTED) from None
 
     def _open(self) -> asyncio.AbstractEventLoop:
         loop = asyncio.new_event_loop()
@@ -160,7 +159,7 @@ class Client:
     async def _ask(self, request: _Request) -> Answer:
         """Ask until there is an answer, or asking is no use."""
         service, place = request.service, urlsplit(request.url).netloc
-        if not _allowed(service, request.url):
+        if not service.allows(request.url):
             where = f"{service.name} leads to {request.url[:60]}"
             raise NoAnswerError("unknown", f"{where}, which is no https address of the UN")
         host = self._hosts.setdefault(place, Host(service.at_once))
@@ -187,14 +186,16 @@ class Client:
     async def _once(self, host: Host, request: _Request) -> Answer:
         """Send a request once, in its turn."""
         service, url, headers, peek, sink = request
-        seconds = service.timeout * (_FILE_TIMES if sink else 1)
         headers = {**headers, **sink.headers()} if sink else headers
         async with host.turn(service.pause):
             try:
-                async with asyncio.timeout(seconds), self._http.stream("GET", url, headers=headers) as response:
-                    answer = await _read(service.name, response, peek, sink)
+                async with (
+                    asyncio.timeout(service.timeout) as deadline,
+                    self._http.stream("GET", url, headers=headers) as response,
+                ):
+                    answer = await _read(service, response, peek, sink, deadline)
             except TimeoutError:
-                reason = f"{service.name} did not answer within {seconds:g} s"
+                reason = f"{service.name} did not answer within {service.timeout:g} s"
                 raise NoAnswerError("unavailable", reason, again=True) from None
             except httpx.InvalidURL:
                 raise NoAnswerError("unknown", f"{service.name} leads to no address") from None
@@ -209,8 +210,12 @@ class Client:
         return answer
 
 
-async def _read(name: str, response: httpx.Response, peek: int, sink: Sink | None) -> Answer:
+async def _read(
+    service: Service, response: httpx.Response, peek: int, sink: Sink | None, deadline: asyncio.Timeout
+) -> Answer:
     """Read an answer: as much of it as was asked for, and never more than is allowed."""
+    name, now = service.name, asyncio.get_running_loop().time
+    end = now() + _FILE_TIMES * service.timeout
     headers = {key.lower(): value for key, value in response.headers.items()}
     answer = Answer(response.status_code, headers, b"", str(response.url))
     packing = headers.get("content-encoding", "identity").strip().lower()
@@ -230,6 +235,7 @@ async def _read(name: str, response: httpx.Response, peek: int, sink: Sink | Non
         size += len(piece)
         if kept:
             kept.write(piece)
+            deadline.reschedule(min(now() + service.timeout, end))
         else:
             body += piece
         if peek and size >= peek:
@@ -240,21 +246,6 @@ async def _read(name: str, response: httpx.Response, peek: int, sink: Sink | Non
         if unpack and not unpack.eof:
             raise NoAnswerError("unavailable", f"{name}: an answer that was cut short", again=True)
     return Answer(answer.status, headers, bytes(body), answer.url)
-
-
-def _allowed(service: Service, url: str) -> bool:
-    """Whether we go there: to https hosts of the UN, and to where the service is set to be."""
-    with suppress(ValueError):
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-        of_the_un = any(host == name or host.endswith(f".{name}") for name in _UN)
-        return (parts.scheme == "https" and of_the_un and "@" not in parts.netloc) or _origin(url) == service.origin
-    return False
-
-
-def _origin(url: str) -> tuple[str, str]:
-    parts = urlsplit(url)
-    return parts.scheme, parts.netloc.rpartition("@")[2]
 
 
 def _cause(error: Exception) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from functools import cached_property
 from urllib.parse import quote, urlsplit
 
 from undocs.errors import UndocsError
@@ -12,6 +11,7 @@ from undocs.errors import UndocsError
 __all__ = ["MOST_AT_ONCE", "Service", "encode", "service"]
 
 MOST_AT_ONCE = 4
+_UN = ("un.org", "undocs.org")
 
 
 @dataclass(frozen=True)
@@ -32,11 +32,19 @@ class Service:
     pause: float
     at_once: int
 
-    @cached_property
-    def origin(self) -> tuple[str, str]:
-        """The scheme and the host with its port."""
-        parts = urlsplit(self.url)
-        return parts.scheme, parts.netloc.rpartition("@")[2]
+    def at(self, url: str) -> bool:
+        """Return whether a URL is on the service's own host, by the same scheme and port."""
+        return _origin(url) == _origin(self.url)
+
+    def allows(self, url: str) -> bool:
+        """Return whether we go there: to https hosts of the UN, and to the service's own."""
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return False
+        host = parts.hostname or ""
+        of_the_un = any(host == name or host.endswith(f".{name}") for name in _UN)
+        return (parts.scheme == "https" and of_the_un and "@" not in parts.netloc) or self.at(url)
 
 
 def service(name: str, url: str, *, timeout: float = 30, pause: float = 1) -> Service:
@@ -65,6 +73,11 @@ def service(name: str, url: str, *, timeout: float = 30, pause: float = 1) -> Se
 def encode(text: str) -> str:
     """Return a text for a query: a space as %20, never +, which the services do not take for one."""
     return quote(text, safe="/()")
+
+
+def _origin(url: str) -> tuple[str, str]:
+    parts = urlsplit(url)
+    return parts.scheme, parts.netloc.rpartition("@")[2]
 
 
 def _number(variable: str, default: float, *, least: float, most: float) -> float:

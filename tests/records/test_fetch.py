@@ -1,0 +1,200 @@
+"""Look-ups with the command: in order, once, politely, and not again."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from typer.testing import CliRunner, Result
+from un_server import Server, serving
+from undocs_cli.app import app
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SYMBOLS = [f"A/RES/60/{number}" for number in range(1, 9)]
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture
+def environment(server: Server, tmp_path: Path) -> dict[str, str]:
+    homes = {"XDG_CACHE_HOME": str(tmp_path / "cache"), "XDG_DATA_HOME": str(tmp_path / "data")}
+    return server.environment | homes
+
+
+def run(environment: dict[str, str], *arguments: str, given: str | None = None) -> Result:
+    return CliRunner().invoke(app, arguments, env=environment, input=given)
+
+
+def fetched(environment: dict[str, str], *arguments: str, code: int = 0) -> list[dict[str, Any]]:
+    result = run(environment, "resolve", "-f", "json", *arguments)
+    assert result.exit_code == code, result.output
+    return list(json.loads(result.stdout))
+
+
+def test_a_row_gets_its_record(environment: dict[str, str]) -> None:
+    [row] = fetched(environment, "--fetch", "S/RES/1325 (2000)")
+    assert row["title"].startswith("Résolution sur l’« eau » [a] : Situation in Haiti [on the report of ...]")
+    assert (row["date"], row["languages"], row["status"], row["told_by"]) == (
+        "1997-11-18",
+        ["en", "fr", "es"],
+        "found",
+        "library",
+    )
+
+
+def test_without_fetch_nothing_is_asked_and_the_columns_are_empty(server: Server, environment: dict[str, str]) -> None:
+    [row] = fetched(environment, "A/RES/60/1")
+    assert [row[name] for name in ("title", "date", "languages", "status")] == ["", "", [], ""]
+    assert not server.asked
+
+
+@pytest.mark.parametrize("source", ["library", "ods", "undl"])
+def test_a_second_run_makes_no_request(server: Server, environment: dict[str, str], source: str) -> None:
+    symbols = (*SYMBOLS[:3], "A/RES/404/1")
+    first = fetched(environment, "--source", source, *symbols)
+    asked = len(server.asked)
+    assert asked > 3
+    assert fetched(environment, "--source", source, *symbols) == first
+    assert len(server.asked) == asked
+    assert fetched(environment, "--source", source, "--refresh", *symbols) == first
+    assert len(server.asked) == 2 * asked
+
+
+def test_offline_asks_nobody(server: Server, environment: dict[str, str]) -> None:
+    fetched(environment, "--fetch", "A/RES/60/1")
+    asked = len(server.asked)
+    rows = fetched(environment, "--offline", "A/RES/60/2", "A/RES/60/1")
+    assert [row["status"] for row in rows] == ["unknown", "found"]
+    assert len(server.asked) == asked
+
+
+def test_a_document_that_is_mentioned_twice_is_asked_for_once(server: Server, environment: dict[str, str]) -> None:
+    result = run(environment, "extract", "--all", "--fetch", "-f", "jsonl", given="A/RES/60/1, A/RES/60/1. A/RES/60/1")
+    assert [json.loads(line)["status"] for line in result.stdout.splitlines()] == ["found"] * 3
+    assert len(server.asked) == 2
+
+
+def test_one_failure_leaves_the_rest_whole_and_in_order(server: Server, environment: dict[str, str]) -> None:
+    server.faults[SYMBOLS[3]] = "503"
+    rows = fetched(environment, "--fetch", *SYMBOLS, code=2)
+    assert [row["symbol"] for row in rows] == SYMBOLS
+    assert [row["status"] for row in rows] == [
+        "unavailable" if row["symbol"] == SYMBOLS[3] else "found" for row in rows
+    ]
+
+
+def test_a_challenge_is_told_once_and_ends_the_asking(server: Server, environment: dict[str, str]) -> None:
+    server.faults = dict.fromkeys(SYMBOLS, "challenge")
+    result = run(environment, "resolve", "--fetch", "-f", "json", *SYMBOLS)
+    assert {row["status"] for row in json.loads(result.stdout)} == {"blocked"}
+    assert result.exit_code == 2
+    assert len(result.stderr.splitlines()) == 1
+    assert len(server.asked) <= 2  # one of them was in flight
+
+
+def test_sources_are_asked_in_the_order_given_until_one_has_it(server: Server, environment: dict[str, str]) -> None:
+    [row] = fetched(environment, "--source", "ods", "--source", "library", "A/RES/60/1")
+    assert row["told_by"] == "ods"
+    assert all("/editor/" not in path for path in server.asked)
+    server.faults["A/RES/60/2"] = "app"
+    server.broken = {"ods"}
+    [row] = fetched(environment, "--source", "ods", "--source", "undl", "A/RES/60/2")
+    assert (row["status"], row["told_by"]) == ("found", "undl")
+
+
+def test_a_source_that_fails_does_not_hide_one_that_answers(server: Server, environment: dict[str, str]) -> None:
+    server.faults = {"A/RES/60/1": "503", "A/RES/404/1": "503"}
+    server.broken = {"library"}
+    arguments = ("--source", "library", "--source", "ods", "A/RES/60/1", "A/RES/404/1")
+    result = run(environment, "resolve", "-f", "json", *arguments)
+    rows = [(row["status"], row["told_by"]) for row in json.loads(result.stdout)]
+    # That one has none does not say that the other has none.
+    assert rows == [("found", "ods"), ("unavailable", "library")]
+    assert result.exit_code == 2
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_the_ladder_of_spellings_is_climbed(server: Server, environment: dict[str, str]) -> None:
+    [row] = fetched(environment, "--fetch", "S/RES/2421(2018)")
+    assert row["status"] == "found"
+    assert [path for path in server.asked if "%20(2018)" in path]
+    assert not [path for path in server.asked if "+" in path]
+
+
+@pytest.mark.parametrize("at_once", ["1", "2", "4"])
+def test_no_more_requests_are_in_flight_than_allowed(server: Server, environment: dict[str, str], at_once: str) -> None:
+    server.latency = 0.05
+    fetched(environment | {"UNDOCS_AT_ONCE": at_once, "UNDOCS_PAUSE": "0"}, "--fetch", *SYMBOLS)
+    assert server.most == int(at_once)
+
+
+def test_there_is_a_pause_between_requests(server: Server, environment: dict[str, str]) -> None:
+    fetched(environment | {"UNDOCS_PAUSE": "0.2"}, "--fetch", *SYMBOLS[:3])
+    begun = sorted(server.started)
+    assert len(begun) == 6
+    assert begun[-1] - begun[0] > 0.2 * 5 - 0.1
+
+
+def test_a_token_is_wanted_for_the_digital_library(environment: dict[str, str]) -> None:
+    result = run(environment | {"UNDOCS_UNDL_TOKEN": ""}, "resolve", "--source", "undl", "A/RES/60/1")
+    assert result.exit_code == 2
+    assert "UNDOCS_UNDL_TOKEN" in result.stderr
+
+
+def test_ctrl_c_keeps_what_was_fetched_and_shows_it(
+    server: Server, environment: dict[str, str], command: list[str]
+) -> None:
+    server.faults[SYMBOLS[-1]] = "silence"
+    process = subprocess.Popen(
+        [*command, "resolve", "--fetch", "-f", "json", *SYMBOLS],
+        env=os.environ | environment | {"UNDOCS_TIMEOUT": "50"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    while not any(SYMBOLS[-1] in path for path in server.asked) or len(server.asked) < 2 * len(SYMBOLS) - 1:
+        assert process.poll() is None
+        time.sleep(0.02)
+    time.sleep(0.3)  # the last answer is on its way
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=20)
+    assert process.returncode == 130, err
+    assert [row["status"] for row in json.loads(out)] == ["found"] * 7 + ["unknown"]
+    assert err == b""
+    rows = fetched(environment, "--offline", *SYMBOLS)
+    assert [row["status"] for row in rows] == ["found"] * 7 + ["unknown"]
+
+
+def test_check_has_a_column_for_each_language(server: Server, environment: dict[str, str]) -> None:
+    server.faults["A/RES/60/3"] = "503"
+    result = run(environment, "check", "-", given="A/RES/60/1\nA/RES/404/1\nA/RES/60/3\n")
+    lines = [line.split("\t")[:7] for line in result.stdout.splitlines()]
+    assert lines == [
+        ["A/RES/60/1", *["found"] * 6],
+        ["A/RES/404/1", *["absent"] * 6],
+        ["A/RES/60/3", *["unavailable"] * 6],
+    ]
+    assert result.exit_code == 2
+    assert run(environment, "check", "A/RES/404/1").exit_code == 1
+    assert run(environment, "check", "A/RES/60/1").exit_code == 0
+
+
+def test_a_run_in_a_pipe_that_fetches_nothing_loads_nothing_for_it(tmp_path: Path) -> None:
+    program = (
+        "import sys; from typer.testing import CliRunner; from undocs_cli.app import app;"
+        " CliRunner().invoke(app, ['resolve', 'A/RES/60/1']); print(*sorted(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert not {"httpx", "tenacity", "asyncio", "rich", "sqlite3"} & set(done.stdout.split())
