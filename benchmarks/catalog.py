@@ -16,6 +16,7 @@ import sqlite3
 import statistics
 import sys
 import time
+from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -91,14 +92,14 @@ def generate(path: Path, count: int) -> Sequence[str]:
     """Write an export and return the symbols in it."""
     rng = random.Random(5)  # noqa: S311  # the same each time
     words = ["".join(rng.choices(SYLLABLES, k=rng.randint(1, 4))) for _ in range(20_000)]
-    weights = [1 / rank for rank in range(1, len(words) + 1)]
+    weights = list(accumulate(1 / rank for rank in range(1, len(words) + 1)))
     symbols = []
     with path.open("w", encoding="utf-8") as out:
         out.write('<?xml version="1.0" encoding="UTF-8"?>\n<collection xmlns="http://www.loc.gov/MARC21/slim">\n')
         for number in range(count):
             symbol = f"A/C.{number % 6 + 1}/{number % 60 + 20}/L.{number}"
             symbols.append(symbol)
-            title = rng.choices(words, weights, k=14)
+            title = rng.choices(words, cum_weights=weights, k=14)
             name = symbol.replace("/", "_")
             out.write(
                 RECORD.format(
@@ -106,7 +107,7 @@ def generate(path: Path, count: int) -> Sequence[str]:
                     symbol=symbol,
                     title=" ".join(title),
                     date=f"{1965 + number % 60}-{number % 12 + 1:02}-{number % 28 + 1:02}",
-                    subjects="\n".join(SUBJECT.format(word.upper()) for word in rng.choices(words, weights, k=4)),
+                    subjects="\n".join(map(SUBJECT.format, rng.choices(words, cum_weights=weights, k=4))),
                     files="\n".join(
                         FILE.format(number, name, code, label)
                         for code, label in (("EN", "English"), ("FR", "Français"), ("AR", "العربية"))
