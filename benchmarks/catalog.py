@@ -16,6 +16,7 @@ import sqlite3
 import statistics
 import sys
 import time
+from contextlib import closing
 from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -75,7 +76,7 @@ def main() -> None:
         spent, peak = run(undocs)
         print(f"undocs: {spent:.1f} s, peak memory {peak:.0f} MB, {ours.stat().st_size / 1e6:,.0f} MB of catalogue")
         script = Path(folder) / "insert.sql"
-        with sqlite3.connect(ours) as connection:
+        with closing(sqlite3.connect(ours)) as connection:
             tables = connection.execute("SELECT sql FROM sqlite_master WHERE name IN ('record', 'symbol', 'words')")
             made = "\n".join(f"{sql};" for (sql,) in tables)
         script.write_text(SAME_INSERT.format(source=ours, tables=made), encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -134,7 +135,7 @@ def test_a_record_that_has_changed_takes_the_place_of_the_old(tmp_path: Path) ->
     assert [record.title for record in catalog.search("haiti")] == ["Situation of Haiti today"]
     assert not list(catalog.search("sanctions"))
     assert catalog.look_up(Symbol("S/RES/2421(2018)")).title == "Situation of Haiti today"
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection:
         connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
 
 
@@ -167,6 +168,14 @@ def test_others_read_on_while_one_imports(tmp_path: Path) -> None:
     assert reader.look_up(Symbol("A/54/42")).status == "found"
 
 
+def test_a_second_import_at_once_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "c.db"
+    load(path, RECORDS[:1])
+    monkeypatch.setattr("undocs.records.schema._WAIT", 0.01)
+    with Import(path), pytest.raises(CatalogError, match="another import is under way"):
+        load(path)
+
+
 def test_faults_are_told_and_the_rest_is_kept(tmp_path: Path) -> None:
     told: list[str] = []
     tally = load(tmp_path / "c.db", [{"oops": 1}, RECORDS[0], 7], told)
@@ -188,7 +197,7 @@ def test_a_catalogue_that_is_not_there_is_unknown_one_that_is_broken_unavailable
 
 def test_somebody_elses_database_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "theirs.db"
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection:
         connection.execute("CREATE TABLE theirs (x)")
     with pytest.raises(CatalogError, match="not a catalogue"):
         load(path)
@@ -197,8 +206,5 @@ def test_somebody_elses_database_is_left_alone(tmp_path: Path) -> None:
 
 def dump(path: Path) -> list[str]:
     """Return all that a database holds."""
-    connection = sqlite3.connect(path)
-    try:
+    with closing(sqlite3.connect(path)) as connection:
         return list(connection.iterdump())
-    finally:
-        connection.close()

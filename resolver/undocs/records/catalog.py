@@ -137,6 +137,9 @@ class Catalog:
         if connection := self.__dict__.pop("_connection", None):
             connection.close()
 
+    def __del__(self) -> None:
+        self.close()
+
     @cached_property
     def _connection(self) -> sqlite3.Connection:
         connection = connect(self.path)

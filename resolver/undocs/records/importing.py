@@ -70,7 +70,8 @@ class Import:
             self._next = self._to.execute("SELECT coalesce(max(id), 0) + 1 FROM record").fetchone()[0]
         except sqlite3.Error as error:
             self._to.close()
-            raise CatalogError(f"{self.path}: {error}") from None
+            locked = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
+            raise CatalogError(f"{self.path}: {'another import is under way' if locked else error}") from None
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
