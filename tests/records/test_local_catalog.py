@@ -183,6 +183,11 @@ def test_faults_are_told_and_the_rest_is_kept(tmp_path: Path) -> None:
     assert told == ["f: record 1: not a record of a known kind: oops", "f: record 3: no object but 7"]
 
 
+def test_half_a_character_is_no_hindrance(tmp_path: Path) -> None:
+    load(tmp_path / "c.db", [api(1, "Haiti \ud83d and \U0001f54a", "A/1/1\udfff", "A/1/2")])
+    assert Catalog(tmp_path / "c.db").look_up(Symbol("A/1/2")).title == "Haiti ? and \U0001f54a"
+
+
 def test_a_catalogue_that_is_not_there_is_unknown_one_that_is_broken_unavailable(tmp_path: Path) -> None:
     assert Catalog(tmp_path / "none.db").look_up(Symbol("A/1/1")).status == "unknown"
     assert not (tmp_path / "none.db").exists()
