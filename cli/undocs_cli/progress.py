@@ -69,8 +69,10 @@ def reading(name: str, stream: IO[bytes]) -> Iterator[bytes]:
     with suppress(OSError):
         size = os.fstat(stream.fileno()).st_size
     of = f" of {size >> 20}" if size else ""
-    for piece in pieces(stream):
-        bar.show(done, max(size, done), f"{done >> 20}{of} MB", name)
-        yield piece
-        done += len(piece)
-    bar.end()
+    try:
+        for piece in pieces(stream):
+            bar.show(done, max(size, done), f"{done >> 20}{of} MB", name)
+            yield piece
+            done += len(piece)
+    finally:
+        bar.end()

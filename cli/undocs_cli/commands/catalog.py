@@ -60,9 +60,10 @@ def import_(
                     tallies.append(into.load(file, reading(file, stream), outcome.fail))
             except OSError as error:
                 outcome.fail(f"{file}: {error.strerror or error}")
-    for tally in outcome.watch(tallies):
+    for tally in tallies:
+        outcome.found |= tally.records > 0
         if tally.without_symbol:
-            say(f"{tally.file}: {tally.without_symbol} records bear no symbol and are found by their titles alone")
+            say(f"{tally.file}: records without a symbol, found by their titles alone: {tally.without_symbol}")
     _write(shape, (tally._asdict() for tally in tallies), TALLY, "file", color)
     raise outcome.exit()
 

@@ -138,6 +138,9 @@ class Catalog:
         if connection := self.__dict__.pop("_connection", None):
             connection.close()
 
+    def __del__(self) -> None:
+        self.close()
+
     @cached_property
     def _connection(self) -> sqlite3.Connection:
         connection = connect(self.path)
@@ -162,7 +165,7 @@ def _merged(rows: Sequence[Any]) -> Record:
     own.sort(key=_fullness, reverse=True)
     votes = [record for record in others if record.vote]
     if not own and not votes:
-        told = f"no record of its own; {len(others)} speeches in it are recorded"
+        told = f"no record of its own, only of speeches in it: {len(others)}"
         return Record(symbol="", status="found", date=others[0].date, source="catalog", note=told)
     first, *rest = own + votes
     agree = [record for record in rest if _same_date(first.date, record.date)]

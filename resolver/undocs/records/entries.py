@@ -126,7 +126,10 @@ def _table(name: str, lines: Iterator[str]) -> Iterator[tuple[int, object]]:
 def _columns(line: str) -> tuple[list[str] | None, str]:
     """Return the names of a table and what stands between them; None where they are of no known kind."""
     for delimiter in (",", "\t", ";"):
-        names = next(csv.reader([line], delimiter=delimiter), [])
+        try:
+            names = next(csv.reader([line], delimiter=delimiter), [])
+        except csv.Error:
+            continue
         if shapes.known(dict.fromkeys(names)):
             return names, delimiter
     return None, ""

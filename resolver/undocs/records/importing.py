@@ -12,9 +12,10 @@ from undocs.records.entries import entries
 from undocs.records.entry import Fault
 from undocs.records.ladder import key
 from undocs.records.schema import COLUMNS, CatalogError, begin, connect, default_path, to_row
+from undocs.symbol import Symbol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from os import PathLike
     from types import TracebackType
 
@@ -70,7 +71,8 @@ class Import:
             self._next = self._to.execute("SELECT coalesce(max(id), 0) + 1 FROM record").fetchone()[0]
         except sqlite3.Error as error:
             self._to.close()
-            raise CatalogError(f"{self.path}: {error}") from None
+            locked = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
+            raise CatalogError(f"{self.path}: {'another import is under way' if locked else error}") from None
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
@@ -113,7 +115,8 @@ class Import:
         if entry.record.status == "absent":
             return "deleted"
         row = to_row(entry.kind, entry.record, entry.titles)
-        symbols = {key(spelling): (own, spelling) for own in (0, 1) for spelling in (entry.about, entry.own)[own]}
+        symbols = {key(spelling): (0, spelling) for spelling in entry.about}
+        symbols |= {key(half): (1, spelling) for spelling in entry.own for half in _found_by(spelling)}
         content = _digest(*row, *sorted(symbols))
         identity = _digest(entry.kind, entry.number, *sorted(symbols)) if entry.number else content
         held = self._to.execute("SELECT id, content FROM record WHERE identity = ?", (identity,)).fetchone()
@@ -136,6 +139,13 @@ class Import:
         words = (number, row[_TITLE], row[_TITLES], row[_SUBJECTS])
         self._to.execute("INSERT INTO words (rowid, title, titles, subjects) VALUES (?, ?, ?, ?)", words)
         return "updated" if held else "added"
+
+
+def _found_by(spelling: str) -> Iterator[str]:
+    """Yield a symbol and, of a joint one, its halves."""
+    yield spelling
+    if "-" in spelling:
+        yield from map(str, Symbol("".join(spelling.split())).halves)
 
 
 # The question marks alone are put in.

@@ -12,6 +12,7 @@ the record, and `record_of` makes a `Record` of them. `from_jmarc` reads the Lib
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -20,12 +21,18 @@ from undocs.records.record import File, Record, Related, Vote
 from undocs.series import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["Field", "code_name", "deleted", "fields_of", "from_jmarc", "record_of", "symbols_of", "titles_of"]
+__all__ = ["TAGS", "Field", "code_name", "deleted", "fields_of", "from_jmarc", "record_of", "symbols_of", "titles_of"]
 
 T = TypeVar("T")
+Tags = defaultdict[str, "list[Field]"]
 
+# The fields that are read; whoever makes fields may leave out the others.
+TAGS = frozenset(
+    "001 029 035 041 089 191 239 240 245 246 249 260 269 590 591"  # noqa: SIM905  # a list of 27 lines otherwise
+    " 650 651 791 856 980 981 989 991 992 993 996 FFT".split()
+)
 # The first indicator of 993; 9 is the printed list that the others were taken from.
 _RELATIONS = {
     "1": "resolution",
@@ -54,43 +61,48 @@ class Field(NamedTuple):
 
     def get(self, code: str) -> str:
         """Return the first value of a subfield, as one line; empty when there is none."""
-        return next((" ".join(value.split()) for each, value in self.subfields if each == code), "")
+        for each, value in self.subfields:
+            if each == code:
+                return " ".join(value.split())
+        return ""
 
 
-def record_of(fields: Sequence[Field]) -> Record:
+def record_of(fields: Iterable[Field]) -> Record:
     """Return what a record says; its status is always `found`, its source is left to the caller.
 
     `symbol` and `as_written` are both the first symbol as the record spells it, empty where it has none: whoever
     asked for a symbol puts the canonical spelling there.
     """
+    fields = list(fields)
     symbol = next(iter(symbols_of(fields)), "")
+    tags = _by_tag(fields)
     spoken = languages.in_order(
-        code for field in _all(fields, "041") for _, value in field.subfields for code in languages.of_codes(value)
+        code for field in tags["041"] for _, value in field.subfields for code in languages.of_codes(value)
     )
-    files = tuple(_files(fields, spoken[0] if len(spoken) == 1 else ""))
+    files = tuple(_files([*tags["856"], *tags["FFT"]], spoken[0] if len(spoken) == 1 else ""))
     title = next(iter(titles_of(fields)), "")
     return Record(
         symbol=symbol,
         status="found",
         title=title,
-        date=_date(fields),
-        document_type=_type(fields),
-        body=_once(", ".join(_values(field, "abc")) for field in _all(fields, "981")),
+        date=_date(tags),
+        document_type=_type(tags),
+        body=_once(", ".join(_values(field, "abc")) for field in tags["981"]),
         languages=languages.in_order([*spoken, *(file.language for file in files)]),
         files=files,
-        subjects=_distinct(field.get("a") for field in fields if field.tag in {"650", "651"}),
+        subjects=_distinct(field.get("a") for field in (*tags["650"], *tags["651"])),
         agenda=_distinct(
             " ".join(filter(None, (field.get("a"), field.get("b"), field.get("c") or field.get("d"))))
-            for field in _all(fields, "991")
+            for field in tags["991"]
         ),
         related=_distinct(
             Related(_RELATIONS.get(field.indicator, "related"), field.get("a"))
-            for field in _all(fields, "993")
+            for field in tags["993"]
             if field.get("a") and field.indicator != "9"
         ),
-        job_numbers=_distinct(field.get("b") for field in _all(fields, "029") if field.get("a") == "JN"),
-        vote=_vote(fields),
-        record_url=_url(fields),
+        job_numbers=_distinct(field.get("b") for field in tags["029"] if field.get("a") == "JN"),
+        vote=_vote(tags),
+        record_url=_url(tags),
         as_written=symbol,
         note="not yet catalogued in full" if title.lower().startswith("work in progress") else "",
     )
@@ -146,33 +158,34 @@ def fields_of(data: Mapping[str, Any]) -> list[Field]:
 
 def symbols_of(fields: Iterable[Field]) -> list[str]:
     """Return the symbols a record bears, as it spells them: its own (191), then that of its subject (791)."""
-    found: list[str] = []
-    for tag, codes in (("191", "az"), ("791", "a")):
-        for field in fields:
-            if field.tag == tag:
-                found += _values(field, codes)
-    return list(_distinct(found))
+    tags = _by_tag(fields)
+    named = (("191", "az"), ("791", "a"))
+    return list(_distinct(text for tag, codes in named for field in tags[tag] for text in _values(field, codes)))
 
 
-def titles_of(fields: Sequence[Field]) -> list[str]:
+def titles_of(fields: Iterable[Field]) -> list[str]:
     """Return the titles of a record: the enhanced one or that of its page, then its others and translated ones."""
+    tags = _by_tag(fields)
     # Punctuation of the catalogue card stands at the end of what it ends.
     return list(
         _distinct(
             " ".join(_values(field, "anpb")).rstrip(" /:;,=") or field.get("")
             for tag in ("239", "245", "246", "249", "240")
-            for field in _all(fields, tag)
+            for field in tags[tag]
         )
     )
 
 
 def deleted(fields: Iterable[Field]) -> bool:
     """Say whether a record is what is left of one that was deleted."""
-    return any(value == "DELETED" for field in _all(fields, "980") for _, value in field.subfields)
+    return any(value == "DELETED" for field in fields if field.tag == "980" for _, value in field.subfields)
 
 
-def _all(fields: Iterable[Field], tag: str) -> Iterator[Field]:
-    return (field for field in fields if field.tag == tag)
+def _by_tag(fields: Iterable[Field]) -> Tags:
+    tags: Tags = defaultdict(list)
+    for field in fields:
+        tags[field.tag].append(field)
+    return tags
 
 
 def _values(field: Field, codes: str) -> list[str]:
@@ -187,21 +200,21 @@ def _once(values: Iterable[str]) -> str:
     return "; ".join(_distinct(values))
 
 
-def _date(fields: Sequence[Field]) -> str:
+def _date(tags: Tags) -> str:
     for tag, codes in (("269", ("a", "")), ("992", ("a", "")), ("260", ("c",))):
-        for field in _all(fields, tag):
+        for field in tags[tag]:
             if date := next(filter(None, (dates.iso(field.get(code)) for code in codes)), ""):
                 return date
     return ""
 
 
-def _type(fields: Sequence[Field]) -> str:
+def _type(tags: Tags) -> str:
     """Return the most exact of its resource types; else what the code of its content, or the label of that, says."""
-    types = [_values(field, "abc") for field in _all(fields, "989")]
+    types = [_values(field, "abc") for field in tags["989"]]
     most = max(types, key=len, default=[])
     if len(most) > 1:
         return most[-1]
-    codes = [field.get("a") or code_name(field.get("b")) for field in _all(fields, "089")]
+    codes = [field.get("a") or code_name(field.get("b")) for field in tags["089"]]
     return next(filter(None, codes), "") or (most[0] if most else "")
 
 
@@ -219,8 +232,6 @@ def _files(fields: Iterable[Field], only: str) -> Iterator[File]:
     """Yield the files whose language is told, by their label or name, or `only`, the one it is catalogued in."""
     seen = set()
     for field in fields:
-        if field.tag not in {"856", "FFT"}:
-            continue
         if field.tag == "856":
             url, label = field.get("u"), field.get("y") or field.get("3")
         else:
@@ -231,16 +242,16 @@ def _files(fields: Iterable[Field], only: str) -> Iterator[File]:
             yield File(language, url)
 
 
-def _vote(fields: Sequence[Field]) -> Vote | None:
-    note = _once(field.get("a") for tag in ("591", "590") for field in _all(fields, tag))
-    for field in _all(fields, "996"):
+def _vote(tags: Tags) -> Vote | None:
+    note = _once(field.get("a") for tag in ("591", "590") for field in tags[tag])
+    for field in tags["996"]:
         counts = [int(text) if re.fullmatch(r"\d{1,4}", text := field.get(code), re.ASCII) else None for code in "bcde"]
         return Vote(note or field.get("a"), *counts)
     return Vote(note) if note else None
 
 
-def _url(fields: Sequence[Field]) -> str:
+def _url(tags: Tags) -> str:
     """Return where the Digital Library shows a record: its number is one only beside that of the older system."""
-    if any(value.startswith("(DHL)") for field in _all(fields, "035") for value in _values(field, "a")):
-        return next((_RECORD.format(number) for field in _all(fields, "001") if (number := field.get(""))), "")
+    if any(value.startswith("(DHL)") for field in tags["035"] for value in _values(field, "a")):
+        return next((_RECORD.format(number) for field in tags["001"] if (number := field.get(""))), "")
     return ""

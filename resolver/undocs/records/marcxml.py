@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from undocs.reading import ReadingError
 from undocs.records.entry import Fault
-from undocs.records.marc import Field
+from undocs.records.marc import TAGS, Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,7 +55,8 @@ def records(name: str, texts: Iterable[str]) -> Iterator[list[Field] | Item | Fa
                     number += 1
                     yield Fault(f"record {number}: a record without end")
             number += 1
-            yield _parsed(number, before[starts[-1].end() :])
+            inside = before[starts[-1].end() :]
+            yield _parsed(number, _PREFIX.sub(r"\1", inside) if ":" in starts[-1][0] else inside)
         held = held[done:]
         if len(held) > _LARGEST:
             raise ReadingError(name, "a broken XML file: a record without end")
@@ -74,20 +75,21 @@ def _parsed(number: int, inside: str) -> list[Field] | Item | Fault:
 
     try:
         # The text begins inside an element, so that no DTD and no entity of its own can stand in it.
-        record = ET.fromstring("<record>" + _PREFIX.sub(r"\1", inside) + "</record>")  # noqa: S314
+        record = ET.fromstring(f"<record>{_mended(inside)}</record>")  # noqa: S314
     except ET.ParseError as error:
         return Fault(f"record {number}: broken XML: {error}")
-    fields = list(filter(None, map(_field, record)))
-    return fields or Item({element.tag: _value(element) for element in record})
+    fields = [element for element in record if element.tag in {"datafield", "controlfield"}]
+    if not fields:
+        return Item({element.tag: _value(element) for element in record})
+    return [_field(element) for element in fields if element.get("tag") in TAGS]
 
 
-def _field(element: Element) -> Field | None:
-    if element.tag == "datafield":
-        parts = tuple((part.get("code") or "", _mended(part.text or "")) for part in element)
-        return Field(element.get("tag") or "", parts, (element.get("ind1") or "").strip("\\_ "))
-    if element.tag in {"controlfield", "leader"}:
-        return Field(element.get("tag") or "LDR", (("", _mended(element.text or "")),))
-    return None
+def _field(element: Element) -> Field:
+    tag = element.get("tag") or ""
+    if element.tag == "controlfield":
+        return Field(tag, (("", element.text or ""),))
+    parts = tuple([(part.get("code") or "", part.text or "") for part in element])
+    return Field(tag, parts, (element.get("ind1") or "").strip("\\_ "))
 
 
 def _value(element: Element) -> str | list[str]:

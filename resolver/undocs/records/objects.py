@@ -20,6 +20,7 @@ __all__ = ["objects"]
 _LARGEST = 16 << 20  # characters of an object
 _MOST = 10_000  # members of an object that is a record
 _SPACE = re.compile(r"[\s,]*")
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")  # half a character, which stands for nothing without its other half
 _NEXT = re.compile(r'\n[\[\s,]*(?=\{")')  # where one may go on after a broken object
 
 
@@ -128,6 +129,8 @@ class _Text:
             else:
                 # A number may go on in what is still to come.
                 if end < len(self._held) or not self._more():
+                    if _HALF.search(self._held, self.at, end):
+                        value = json.loads(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
                     self.at = end
                     return value
 

@@ -22,6 +22,7 @@ _WAIT = 20.0  # seconds for another process to finish what it writes
 # Of a record: plain values, then lists as JSON. `titles` are its further titles, which only search wants.
 _PLAIN = ("symbol", "title", "date", "document_type", "body", "record_url", "note")
 _LISTS = ("languages", "files", "subjects", "agenda", "related", "job_numbers", "vote")
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
 COLUMNS = ("kind", *_PLAIN, *_LISTS, "titles")
 
 _TABLES = (
@@ -103,7 +104,7 @@ def to_row(kind: str, record: Record, titles: Iterable[str]) -> tuple[str, ...]:
     return (
         kind,
         *(getattr(record, name) for name in _PLAIN),
-        *(json.dumps(value, ensure_ascii=False) if (value := getattr(record, name)) else "" for name in _LISTS),
+        *(_JSON(value) if (value := getattr(record, name)) else "" for name in _LISTS),
         "\n".join(titles),
     )
 

@@ -158,13 +158,13 @@ def _case(row: Mapping[str, Any]) -> Entry:
 
 def _entry(
     kind: str, own: Iterable[str], title: str, *, number: str = "", titles: Iterable[str] = (),
-    about: Iterable[str] = (), **known: Any,  # noqa: ANN401  # the attributes of a record
+    about: Iterable[str] = (), **said: Any,  # noqa: ANN401  # the attributes of a record
 ) -> Entry:  # fmt: skip
     """Return an entry whose values are lines, without what is empty and what is there twice."""
     bears = _lines(own)
     first = next(iter(bears), "")
-    known = {name: _lines(value) if isinstance(value, list) else value for name, value in known.items()}
-    record = Record(symbol=first, as_written=first, status="found", title=_line(title).rstrip(" /:"), **known)
+    said = {name: _lines(value) if isinstance(value, list) else value for name, value in said.items()}
+    record = Record(symbol=first, as_written=first, status="found", title=_line(title).rstrip(" /:"), **said)
     return Entry(kind, record, bears, _lines(about), _lines(titles), number)
 
 
