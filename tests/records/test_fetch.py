@@ -55,6 +55,14 @@ def test_a_row_gets_its_record(environment: dict[str, str]) -> None:
     )
 
 
+@pytest.mark.parametrize("form", ["table", "tsv", "csv", "markdown"])
+def test_every_format_has_the_record_and_none_what_a_terminal_obeys(environment: dict[str, str], form: str) -> None:
+    out = run(environment, "resolve", "--fetch", "-f", form, "--color", "never", "A/RES/60/1", "A/RES/404/1").stdout
+    for said in ("Résolution sur l’« eau »", "1997-11-18", "absent", "Haiti"):
+        assert said in out
+    assert not {"\x1b", "\x9b", "\u202e"} & set(out)
+
+
 def test_without_fetch_nothing_is_asked_and_the_columns_are_empty(server: Server, environment: dict[str, str]) -> None:
     [row] = fetched(environment, "A/RES/60/1")
     assert [row[name] for name in ("title", "date", "languages", "status")] == ["", "", [], ""]
@@ -175,6 +183,45 @@ def test_ctrl_c_keeps_what_was_fetched_and_shows_it(
     assert err == b""
     rows = fetched(environment, "--offline", *SYMBOLS)
     assert [row["status"] for row in rows] == ["found"] * 7 + ["unknown"]
+
+
+def test_on_a_terminal_what_is_known_is_shown_at_once(
+    server: Server, environment: dict[str, str], command: list[str]
+) -> None:
+    pty = pytest.importorskip("pty")
+    fetched(environment, "--fetch", SYMBOLS[3])
+    server.latency = 0.8
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        [*command, "resolve", "--fetch", *SYMBOLS[:4]],
+        env=os.environ | environment | {"TERM": "xterm", "COLUMNS": "100"},
+        stdin=subprocess.DEVNULL,
+        stdout=follower,
+        stderr=follower,
+    )
+    os.close(follower)
+    screen = b""
+    while not screen.endswith(b"\0"):
+        try:
+            screen += os.read(leader, 1 << 16) or b"\0"
+        except OSError:  # how the end of a terminal is told
+            screen += b"\0"
+    os.close(leader)
+    assert process.wait() == 0
+    places = [screen.find(said) for said in (SYMBOLS[3].encode(), b"of 3", SYMBOLS[0].encode(), SYMBOLS[2].encode())]
+    assert places == sorted(places)
+    assert places[0] > 0
+
+
+def test_a_proxy_is_respected(server: Server, environment: dict[str, str]) -> None:
+    elsewhere = {
+        "UNDOCS_LIBRARY_URL": "http://library.invalid/editor/api",
+        "NO_PROXY": "",
+        "HTTP_PROXY": server.address,
+    }
+    [row] = fetched(environment | elsewhere, "--fetch", "A/RES/60/1")
+    assert row["status"] == "found"
+    assert all(path.startswith("http://library.invalid/") for path in server.asked)
 
 
 def test_check_has_a_column_for_each_language(server: Server, environment: dict[str, str]) -> None:

@@ -75,8 +75,8 @@ def held(symbol: str) -> bool:
     return "404" not in symbol
 
 
-def fields(symbol: str) -> dict[str, list[dict[str, str]]]:
-    values = {"191": symbol, "245": TITLE.replace("\x1b", ""), "269": "1997-11-18", "041": "engfrespa", "650": "WATER"}
+def fields(symbol: str, title: str = TITLE) -> dict[str, list[dict[str, str]]]:
+    values = {"191": symbol, "245": title, "269": "1997-11-18", "041": "engfrespa", "650": "WATER"}
     return {tag: [{"code": "a", "value": value}] for tag, value in values.items()}
 
 

@@ -104,6 +104,7 @@ class Handler(BaseHTTPRequestHandler):
     """One request."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # else head and body, sent apart, come 40 ms apart
     server: Server
 
     def log_message(self, *_: object) -> None:
@@ -260,7 +261,7 @@ class Handler(BaseHTTPRequestHandler):
             f'<datafield tag="{tag}" ind1=" " ind2=" ">'
             + "".join(f'<subfield code="{part["code"]}">{escaped(part["value"])}</subfield>' for part in parts)
             + "</datafield>"
-            for tag, parts in fields(symbol).items()
+            for tag, parts in fields(symbol, TITLE.replace("\x1b", "")).items()
         )
         found = f'<record><controlfield tag="001">246948</controlfield>{record}</record>' * held(symbol)
         body = f'<response><total>1</total><collection xmlns="http://www.loc.gov/MARC21/slim">{found}</collection></response>'
