@@ -116,6 +116,24 @@ def test_a_key_goes_to_its_own_host_alone(monkeypatch: pytest.MonkeyPatch) -> No
         assert other.keys == [None]
 
 
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("HTTPS_PROXY", "gopher://someone:secret@proxy.invalid"),
+        ("HTTPS_PROXY", "http://someone:secret@proxy.invalid:port"),
+        ("HTTPS_PROXY", "socks5://someone:secret@proxy.invalid"),
+        ("SSL_CERT_FILE", "/nowhere/secret.pem"),
+    ],
+)
+def test_a_wrong_proxy_is_told_without_its_password(variable: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(variable, value)
+    client = Client()
+    with pytest.raises(NoAnswerError) as told:
+        client.get(service("ods", "https://documents.invalid"), "https://documents.invalid/")
+    client.close()
+    assert "secret" not in str(told.value)
+
+
 def test_a_closed_client_sends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     with serving() as server:
         monkeypatch.setenv("UNDOCS_ODS_URL", server.address)

@@ -52,6 +52,7 @@ REPLIES = {
     "to another host": to("https://un.org.example.com/doc.pdf"),
     "to plain http": to("http://documents.un.org/doc.pdf"),
     "to a file": to("file:///etc/passwd"),
+    "in words, to nowhere": Reply(200, b"Found. Redirecting to http://[\nx", "text/plain"),
     "to nowhere": to("http://[::1/"),
     "packed, cut short": Reply(
         200, gzip.compress(b'{"data": []}' * 999)[:-30], headers=(("Content-Encoding", "gzip"),)

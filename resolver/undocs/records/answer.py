@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["INTERRUPTED", "Answer", "NoAnswerError", "refused", "retry_after"]
 
+_REDIRECTS = {301, 302, 303, 307, 308}
 INTERRUPTED = "interrupted"  # the reason why nothing is known where the person had no more patience
 
 
@@ -40,8 +41,15 @@ class Answer:
     @property
     def redirect(self) -> str:
         """Where the answer sends us, else empty."""
-        location = self.headers.get("location", "") if 300 <= self.status < 400 else ""
-        return urljoin(self.url, location) if location else ""
+        location = self.headers.get("location", "") if self.status in _REDIRECTS else ""
+        return self.leads(location) if location else ""
+
+    def leads(self, location: str) -> str:
+        """Return where a location in the answer leads, which may be relative; as it is where it leads nowhere."""
+        try:
+            return urljoin(self.url, location)
+        except ValueError:
+            return location
 
 
 class NoAnswerError(UndocsError):

@@ -11,7 +11,7 @@ import zlib
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from threading import Lock, Thread
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 from urllib.parse import urlsplit
 
 import httpx
@@ -28,13 +28,11 @@ from undocs.records.answer import INTERRUPTED, Answer, NoAnswerError, refused
 from undocs.records.host import Host
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Mapping
+    from collections.abc import Mapping
 
     from undocs.records.service import Service
 
 __all__ = ["Answer", "Client", "NoAnswerError", "Sink"]
-
-T = TypeVar("T")
 
 ATTEMPTS = 3
 HOPS = 5
@@ -99,7 +97,7 @@ class Client:
         """
         for _ in range(HOPS):
             said = {"accept": accept, **(headers or {} if service.at(url) else {})}
-            answer = self._run(self._ask(_Request(service, url, said, peek)))
+            answer = self._run(_Request(service, url, said, peek))
             if not (follow and answer.redirect):
                 return answer
             url = answer.redirect
@@ -111,7 +109,7 @@ class Client:
         Raises:
             NoAnswerError: after the retries that were worth while; what has come is in the sink.
         """
-        return self._run(self._ask(_Request(service, url, {}, sink=sink)))
+        return self._run(_Request(service, url, {}, sink=sink))
 
     def close(self) -> None:
         """End the requests in flight, whose callers get a NoAnswerError, and send none any more."""
@@ -125,26 +123,32 @@ class Client:
             self._thread.join()
             loop.close()
 
-    def _run(self, work: Coroutine[None, None, T]) -> T:
-        """Do work on the loop and wait for it."""
+    def _run(self, request: _Request) -> Answer:
+        """Ask on the loop, and wait for the answer."""
         with self._lock:
             if self._closed:
-                work.close()
                 raise NoAnswerError("unknown", INTERRUPTED)
             loop = self._loop = self._loop or self._open()
-            future = asyncio.run_coroutine_threadsafe(work, loop)
+            future = asyncio.run_coroutine_threadsafe(self._ask(request), loop)
         try:
             return future.result()
         except CancelledError:
             raise NoAnswerError("unknown", INTERRUPTED) from None
 
     def _open(self) -> asyncio.AbstractEventLoop:
+        try:
+            self._http = httpx.AsyncClient(
+                headers={"user-agent": _user_agent(), "accept-encoding": "identity"},
+                timeout=None,  # noqa: S113 # each request has a deadline for the whole of it
+                follow_redirects=False,
+            )
+        except (ImportError, OSError, ValueError, httpx.InvalidURL) as error:
+            # The reason may hold the password of a proxy.
+            reason = (
+                f"the proxy or the certificates that your environment names cannot be used ({type(error).__name__})"
+            )
+            raise NoAnswerError("unavailable", reason) from None
         loop = asyncio.new_event_loop()
-        self._http = httpx.AsyncClient(
-            headers={"user-agent": _user_agent(), "accept-encoding": "identity"},
-            timeout=None,  # noqa: S113 # each request has a deadline for the whole of it
-            follow_redirects=False,
-        )
         self._thread = Thread(target=loop.run_forever, name="undocs-http", daemon=True)
         self._thread.start()
         return loop
@@ -158,16 +162,20 @@ class Client:
 
     async def _ask(self, request: _Request) -> Answer:
         """Ask until there is an answer, or asking is no use."""
-        service, place = request.service, urlsplit(request.url).netloc
+        service = request.service
         if not service.allows(request.url):
             where = f"{service.name} leads to {request.url[:60]}"
             raise NoAnswerError("unknown", f"{where}, which is no https address of the UN")
-        host = self._hosts.setdefault(place, Host(service.at_once))
+        host = self._hosts.setdefault(urlsplit(request.url).netloc, Host(service.at_once))
         back_off = wait_exponential(2 * service.pause, max=service.timeout) + wait_random(0, service.pause)
 
         def wait(state: RetryCallState) -> float:
             failure = state.outcome and state.outcome.exception()
-            return max(back_off(state), failure.wait if isinstance(failure, NoAnswerError) else 0)
+            told = failure.wait if isinstance(failure, NoAnswerError) else 0
+            seconds = max(back_off(state), told)
+            if told or (isinstance(failure, NoAnswerError) and failure.status == "blocked"):
+                host.hold(seconds)
+            return seconds
 
         retrying = AsyncRetrying(
             stop=stop_after_attempt(ATTEMPTS),
@@ -197,7 +205,7 @@ class Client:
             except TimeoutError:
                 reason = f"{service.name} did not answer within {service.timeout:g} s"
                 raise NoAnswerError("unavailable", reason, again=True) from None
-            except httpx.InvalidURL:
+            except (httpx.InvalidURL, ValueError):
                 raise NoAnswerError("unknown", f"{service.name} leads to no address") from None
             except httpx.HTTPError as error:
                 raise NoAnswerError("unavailable", f"{service.name}: {_cause(error)}", again=True) from None
@@ -205,7 +213,6 @@ class Client:
             if failure.wait > service.timeout:
                 reason = f"{failure} and to come back in {failure.wait:.0f} s"
                 raise NoAnswerError(failure.status, reason, wait=failure.wait)
-            host.hold(failure.wait)
             raise failure
         return answer
 

@@ -8,7 +8,7 @@ application, where the same path in lower case serves the file; and in the words
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from undocs.records.answer import Answer, NoAnswerError
 from undocs.records.ladder import Rung, ladder
@@ -123,8 +123,7 @@ class OfficialDocuments:
             if answer.redirect:
                 url = answer.redirect
             elif answer.body.startswith(_SAID):
-                said = answer.body[len(_SAID) :].split(maxsplit=1)
-                url = urljoin(url, said[0].decode("utf-8", "replace") if said else "")
+                url = answer.leads(answer.body[len(_SAID) :].decode("utf-8", "replace").partition("\n")[0].strip())
             elif _is_page(answer) and path != path.lower():
                 url = urlsplit(url)._replace(path=path.lower()).geturl()
             else:

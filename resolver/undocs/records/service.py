@@ -76,7 +76,11 @@ def encode(text: str) -> str:
 
 
 def _origin(url: str) -> tuple[str, str]:
-    parts = urlsplit(url)
+    """Return the scheme and the host with its port, nothing of what is no address."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "", ""
     return parts.scheme, parts.netloc.rpartition("@")[2]
 
 

@@ -9,6 +9,7 @@ from undocs.errors import UndocsError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from undocs.records.catalog import Catalog
     from undocs.records.http import Client
     from undocs.records.record import Source
 
@@ -32,35 +33,38 @@ class Sources(list["Source"]):
         from undocs.records.http import Client
 
         self._client = Client()
-        super().__init__(_source(name, self._client) for name in dict.fromkeys(names) or _usual())
+        self._open: list[Client | Catalog] = [self._client]
+        super().__init__(map(self._source, dict.fromkeys(names) or _usual()))
 
     def close(self) -> None:
-        """End the requests in flight."""
-        self._client.close()
+        """End the requests in flight, and let go of files."""
+        for each in self._open:
+            each.close()
+
+    def _source(self, name: str) -> Source:
+        """Return a source by its name."""
+        if name == "catalog":
+            from undocs.records.catalog import Catalog
+
+            catalog = Catalog()
+            self._open.append(catalog)
+            return catalog
+        if name == "library":
+            from undocs.records.library import Library
+
+            return Library(self._client)
+        if name == "ods":
+            from undocs.records.ods import OfficialDocuments
+
+            return OfficialDocuments(self._client)
+        if name == "undl":
+            from undocs.records.undl import DigitalLibrary
+
+            return DigitalLibrary(self._client)
+        raise UndocsError(f"no such source: {name} (one of {', '.join(NAMES)})")
 
 
 def _usual() -> tuple[str, ...]:
     from undocs.records.schema import default_path
 
     return ("catalog", "library") if default_path().exists() else ("library",)
-
-
-def _source(name: str, client: Client) -> Source:
-    """Return a source by its name."""
-    if name == "catalog":
-        from undocs.records.catalog import Catalog
-
-        return Catalog()
-    if name == "library":
-        from undocs.records.library import Library
-
-        return Library(client)
-    if name == "ods":
-        from undocs.records.ods import OfficialDocuments
-
-        return OfficialDocuments(client)
-    if name == "undl":
-        from undocs.records.undl import DigitalLibrary
-
-        return DigitalLibrary(client)
-    raise UndocsError(f"no such source: {name} (one of {', '.join(NAMES)})")
