@@ -74,6 +74,7 @@ def look_up(symbols: Iterable[Symbol], wish: Wish, outcome: Outcome) -> Iterator
 
     with closing(Sources(wish.sources or ())) as sources, closing(open_cache()) as cache:
         fetch = Fetch(symbols, sources, cache, offline=wish.offline, refresh=wish.refresh)
+        outcome.failed |= any(record.failed for record in fetch.known)
         yield fetch.known, _coming(fetch, outcome)
 
 
@@ -89,12 +90,12 @@ def _coming(fetch: Fetch, outcome: Outcome) -> Iterator[Record]:
                 bar.end()
                 say(f"{record.symbol}: {reason}")
 
+    tell()
     try:
         for record in fetch.records(lambda: bar.show(fetch.done, fetch.total, f"{fetch.done} of {fetch.total}", "")):
             tell()
             bar.end()
-            # That nobody could be asked is no failure; it was wished so.
-            outcome.failed |= bool(record.source) and record.status not in {"found", "absent"}
+            outcome.failed |= record.failed
             yield record
     except KeyboardInterrupt:
         outcome.interrupted = True

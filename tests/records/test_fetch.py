@@ -135,6 +135,26 @@ def test_a_source_that_fails_does_not_hide_one_that_answers(server: Server, envi
     assert len(result.stderr.splitlines()) == 1
 
 
+def test_a_catalogue_that_is_not_there_is_told_and_the_next_source_asked(environment: dict[str, str]) -> None:
+    result = run(environment, "resolve", "--source", "catalog", "-f", "json", "A/RES/60/1", "A/RES/60/2")
+    assert {row["status"] for row in json.loads(result.stdout)} == {"unknown"}
+    assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
+    arguments = ("--source", "catalog", "--source", "library", "-f", "json", "A/RES/60/1")
+    result = run(environment, "resolve", *arguments)
+    assert [row["told_by"] for row in json.loads(result.stdout)] == ["library"]
+    assert (result.exit_code, len(result.stderr.splitlines())) == (0, 1)
+
+
+def test_a_catalogue_is_asked_before_the_library(server: Server, environment: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "one.mrk").write_text(
+        "=001  1\n=191  \\\\$aA/RES/60/1\n=245  \\\\$aOf the catalogue\n", encoding="utf-8"
+    )
+    assert run(environment, "catalog", "import", str(tmp_path / "one.mrk")).exit_code == 0
+    rows = fetched(environment, "--fetch", "A/RES/60/2", "A/RES/60/1")
+    assert [(row["told_by"], row["title"][:7]) for row in rows] == [("library", "Résolut"), ("catalog", "Of the ")]
+    assert not [path for path in server.asked if "A/RES/60/1" in path]
+
+
 def test_the_ladder_of_spellings_is_climbed(server: Server, environment: dict[str, str]) -> None:
     [row] = fetched(environment, "--fetch", "S/RES/2421(2018)")
     assert row["status"] == "found"

@@ -66,6 +66,7 @@ class Fetch:
         self._sources, self._cache = sources, cache
         self._jobs: dict[Symbol, Sequence[_Step]] = {}
         self.known: list[Record] = []
+        self.troubles: dict[str, Record] = {}
         for symbol in dict.fromkeys(symbols):
             steps = [_Step(source, _known(source, symbol, None if refresh else cache)) for source in sources]
             if offline:
@@ -74,8 +75,9 @@ class Fetch:
                 self._jobs[symbol] = steps
             else:
                 self.known.append(record)
+            for step in steps:
+                self._heed(step.known)
         self.total, self.done = len(self._jobs), 0
-        self.troubles: dict[str, Record] = {}
 
     def records(self, tick: Callable[[], object] = bool) -> Iterator[Record]:
         """Yield the other records as they come, in the order of the symbols.
@@ -98,8 +100,12 @@ class Fetch:
         for record, new in said:
             if new:
                 self._cache.put(record)
-            if record.status not in {"found", "absent"} and record.note != INTERRUPTED:
-                self.troubles.setdefault(record.note, record)
+            self._heed(record)
+
+    def _heed(self, record: Record | None) -> None:
+        """Note what went wrong."""
+        if record and record.failed and record.note != INTERRUPTED:
+            self.troubles.setdefault(record.note, record)
 
 
 def _known(source: Source, symbol: Symbol, cache: Cache | None) -> Record | None:

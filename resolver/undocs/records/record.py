@@ -89,6 +89,11 @@ class Record:
     note: str = ""
     asked: tuple[Asked, ...] = ()
 
+    @property
+    def failed(self) -> bool:
+        """Whether somebody was asked and did not answer; that there is no such document is an answer."""
+        return bool(self.source) and self.status not in {"found", "absent"}
+
 
 class Source(Protocol):
     """Somebody who can be asked for a document's record.
