@@ -5,15 +5,16 @@ from __future__ import annotations
 import sys
 from collections import deque
 from contextlib import closing, contextmanager
+from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from undocs_cli.formats import Format, write
 from undocs_cli.progress import Bar
 from undocs_cli.terminal import is_terminal, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from undocs import Symbol
     from undocs.records.cache import Cache
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from undocs_cli.rows import Row
     from undocs_cli.terminal import Color
 
-__all__ = ["Wish", "look_up", "open_cache", "show"]
+__all__ = ["Wish", "in_order", "look_up", "open_cache", "show"]
+
+T = TypeVar("T")
 
 
 class Wish(NamedTuple):
@@ -51,15 +54,17 @@ def show(
     symbols = (row.mention.symbol for row in rows if row.mention.symbol)
     with look_up(symbols, wish, outcome) as (known, coming):
         records = {record.symbol: record for record in known}
-        first = [row for row in rows if _with(row, records)]
-        rest = [row for row in rows if not _with(row, records)]
+        ready = partial(_with, records)
         if not is_terminal(sys.stdout):
-            write(form, _as_they_come(rows, records, coming), columns, sys.stdout, color)
-        elif form in {None, Format.table}:
+            write(form, in_order(rows, records, coming, ready), columns, sys.stdout, color)
+            return
+        first = [row for row in rows if ready(row)]
+        rest = in_order([row for row in rows if not ready(row)], records, coming, ready)
+        if form in {None, Format.table}:
             write(form, first, columns, sys.stdout, color)
-            write(form, _as_they_come(rest, records, coming), columns, sys.stdout, color)
+            write(form, rest, columns, sys.stdout, color)
         else:
-            write(form, chain(first, _as_they_come(rest, records, coming)), columns, sys.stdout, color)
+            write(form, chain(first, rest), columns, sys.stdout, color)
 
 
 @contextmanager
@@ -109,17 +114,19 @@ def open_cache() -> Cache:
     return Cache(folder() / "records.sqlite3", say)
 
 
-def _as_they_come(rows: Iterable[Row], records: dict[str, Record], coming: Iterator[Record]) -> Iterator[Row]:
-    """Yield rows in their order, each as soon as it has its record."""
-    waiting = deque(rows)
+def in_order(
+    items: Iterable[T], records: dict[str, Record], coming: Iterator[Record], ready: Callable[[T], bool]
+) -> Iterator[T]:
+    """Yield items in their order, each as soon as it and those before it are ready; add what comes to the records."""
+    waiting = deque(items)
     for record in chain([None], coming):
         if record:
             records[record.symbol] = record
-        while waiting and _with(waiting[0], records):
+        while waiting and ready(waiting[0]):
             yield waiting.popleft()
 
 
-def _with(row: Row, records: dict[str, Record]) -> bool:
+def _with(records: dict[str, Record], row: Row) -> bool:
     """Give a row its record; return whether there is nothing to wait for."""
     row.record = records.get(row.symbol or "")
     return row.record is not None or not row.symbol

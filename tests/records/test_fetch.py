@@ -254,6 +254,10 @@ def test_check_has_a_column_for_each_language(server: Server, environment: dict[
         ["A/RES/60/3", *["unavailable"] * 6],
     ]
     assert result.exit_code == 2
+    # What is known already does not change the order.
+    server.faults.clear()
+    again = run(environment, "check", "A/RES/60/3", "A/RES/60/1").stdout.splitlines()
+    assert [line.split("\t")[:2] for line in again] == [["A/RES/60/3", "found"], ["A/RES/60/1", "found"]]
     assert run(environment, "check", "A/RES/404/1").exit_code == 1
     assert run(environment, "check", "A/RES/60/1").exit_code == 0
 

@@ -91,6 +91,16 @@ def test_a_file_that_is_there_is_kept_without_a_request(server: Server, tmp_path
     assert (row["status"], (tmp_path / NAME).read_bytes()) == ("found", whole())
 
 
+def test_parts_that_stand_in_one_document_give_one_file(server: Server, tmp_path: Path) -> None:
+    server.missing = {"A/RES/60/1[A]", "A/RES/60/1[B]", "A/RES/60/1A", "A/RES/60/1B"}
+    rows, _ = get(server, tmp_path, "A/RES/60/1[A]", "A/RES/60/1[B]")
+    assert {row["file"] for row in rows} == {str(tmp_path / NAME)}
+    assert sorted(row["status"] for row in rows) in (["found", "kept"], ["found", "found"])
+    assert all("A/RES/60/1" in row["note"] for row in rows if row["status"] == "found")
+    assert [path.name for path in tmp_path.iterdir()] == [NAME]
+    assert (tmp_path / NAME).read_bytes() == whole()
+
+
 def test_what_breaks_off_goes_on_where_it_stopped(server: Server, tmp_path: Path) -> None:
     server.faults[PATH] = "cut, then well"
     server.seen[PATH] = -1  # it is asked for once before, to see what it is
@@ -144,9 +154,10 @@ def test_a_part_that_is_longer_than_the_file_is_begun_anew(server: Server, tmp_p
     ("fault", "status"),
     [
         ("page", "unknown"),
+        ("404", "unknown"),
+        ("to a file", "unknown"),
         ("challenge", "blocked"),
         ("503", "unavailable"),
-        ("to a file", "unknown"),
         ("packed bomb", "unknown"),
         ("cut", "unavailable"),
         ("silence", "unavailable"),
@@ -156,6 +167,7 @@ def test_what_is_no_whole_file_leaves_none(server: Server, tmp_path: Path, fault
     """The fault comes after the file was seen, when it is fetched."""
     server.faults[PATH] = fault
     server.seen[PATH] = -1
+    (tmp_path / f"{NAME}.part").write_bytes(b"%PDF the beginning of it")
     [row, other], told = get(server, tmp_path, "A/RES/60/1", "A/RES/60/2", code=2)
     assert (row["status"], row["file"]) == (status, "")
     assert told.splitlines()[0].startswith("undocs: A/RES/60/1: ")

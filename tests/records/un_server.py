@@ -2,8 +2,7 @@
 
     python tests/records/un_server.py [SECONDS]
 
-prints its address and answers each request after so many seconds, until its standard input ends; then prints how
-many requests there were, and how many at once.
+prints its address and answers after so many seconds, until its input ends; then prints the requests, and most at once.
 """
 
 from __future__ import annotations
@@ -39,6 +38,7 @@ class Server(ThreadingHTTPServer):
     Attributes:
         faults: what goes wrong, by symbol; `fault, then well` goes wrong once, then not any more.
         broken: the services that it goes wrong with.
+        missing: more that the Official Document System has not.
         asked: the paths of the requests that came.
         agents: who said to have sent them, and `keys` what they had to show.
         moved: where `/moved` is now.
@@ -55,6 +55,7 @@ class Server(ThreadingHTTPServer):
         self.latency = latency
         self.faults: dict[str, str] = {}
         self.broken = {"library", "ods", "undl"}
+        self.missing: set[str] = set()
         self.asked: list[str] = []
         self.started: list[float] = []
         self.agents: set[str] = set()
@@ -91,7 +92,7 @@ class Server(ThreadingHTTPServer):
             fault, _, later = (self.faults.get(symbol, "") if service in self.broken else "").partition(", then ")
             return fault if self.seen[symbol] == 1 or (not later and self.seen[symbol] > 0) else ""
 
-    def handle_error(self, request: object, client_address: object) -> None:
+    def handle_error(self, *_: object) -> None:
         """Say nothing of clients that go away."""
 
     def close(self) -> None:
@@ -198,7 +199,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def access(self, symbol: str, language: str, kind: str) -> Reply:
         """The Official Document System: where a file is."""
-        if language not in LANGUAGES or not held(symbol):
+        if language not in LANGUAGES or symbol in self.server.missing or not held(symbol):
             return REPLIES["error" if language != "fr" else "app"]
         fault = self.server.faults.get(symbol, "")
         if fault not in SHAPES and (reply := self.faulty("ods", symbol)):
@@ -208,9 +209,7 @@ class Handler(BaseHTTPRequestHandler):
             return self.file(path)
         if fault == "in words":
             return Reply(200, f"Found. Redirecting to {path}".encode(), "text/plain")
-        if fault == "in circles":
-            return to(self.path)
-        return to(path.upper() if fault == "capitals" else path)
+        return to({"in circles": self.path, "capitals": path.upper()}.get(fault, path))
 
     def file(self, path: str) -> Reply:
         """A file, or a part of it."""

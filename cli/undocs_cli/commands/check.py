@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from undocs_cli.commands.resolve import symbols_of
-from undocs_cli.fetching import Wish, look_up
+from undocs_cli.fetching import Wish, in_order, look_up
 from undocs_cli.options import ColorOption, OfflineOption, RefreshOption, SourceName, When
 from undocs_cli.outcome import Outcome
 from undocs_cli.shape import Shape, ShapeOption, write
@@ -46,7 +45,9 @@ def check(
     wish = Wish(True, [SourceName.ods], offline, refresh)
     asked = [symbol for symbol, _, _ in symbols_of(symbols, outcome)]
     with look_up(asked, wish, outcome) as (known, coming):
-        cells = _cells(chain(known, coming), outcome)
+        records = {record.symbol: record for record in known}
+        names = in_order(dict.fromkeys(map(str, asked)), records, coming, records.__contains__)
+        cells = _cells((records[name] for name in names), outcome)
         if shape is Shape.text:
             from undocs_cli.formats import grid
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple
 
 from undocs.records.answer import Answer, NoAnswerError
-from undocs.records.ods import Kind, suffix
+from undocs.records.ods import Kind, Located, suffix
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,7 +74,7 @@ def save(
     """
     there = (folder / file_name(symbol.canonical, language, ending) for ending in _SUFFIXES[kind])
     if not force and (old := next((path for path in there if path.exists()), None)):
-        return Saved(symbol.canonical, language, "kept", str(old), old.stat().st_size, "was there before")
+        return _kept(symbol, language, old)
     rung, located = ods.search(symbol, language, kind)
     if located.status != "found":
         return Saved(symbol.canonical, language, located.status, note=located.note)
@@ -82,35 +82,62 @@ def save(
     path = folder / file_name(rung.spelling if rung.note else symbol.canonical, language, located.suffix)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if path.exists() and not force:
-            return Saved(symbol.canonical, language, "kept", str(path), path.stat().st_size, "was there before")
-        size = _fill(ods, located.url, located.suffix, path, received)
+        part = folder / (file_name(symbol.canonical, language, located.suffix) + ".part")
+        free = force or not path.exists()
+        if free:
+            _fill(ods, located, part, received)
+            free = _put(part, path, force=force)
+        size = path.stat().st_size
     except NoAnswerError as failure:
         return Saved(symbol.canonical, language, failure.status, note=str(failure))
     except OSError as error:
         return Saved(symbol.canonical, language, "unknown", note=f"{path}: {error.strerror or error}")
+    if not free:
+        return _kept(symbol, language, path)
     return Saved(symbol.canonical, language, "found", str(path), size, rung.note)
 
 
-def _fill(ods: OfficialDocuments, url: str, ending: str, path: Path, received: Callable[[int], object]) -> int:
-    """Download a file beside its place, and move it there when it is whole; return its size."""
-    part = _Part(path.with_name(path.name + ".part"), received)
+def _kept(symbol: Symbol, language: str, path: Path) -> Saved:
+    return Saved(symbol.canonical, language, "kept", str(path), path.stat().st_size, "was there before")
+
+
+def _put(part: Path, path: Path, *, force: bool) -> bool:
+    """Move a whole file to its place at once; return whether that was free, where it is not to be forced."""
+    if not force:
+        try:
+            path.hardlink_to(part)  # which, unlike a move, replaces nothing
+        except FileExistsError:
+            part.unlink()
+            return False
+        except OSError:  # a file system without links
+            pass
+        else:
+            part.unlink()
+            return True
+    part.replace(path)
+    return True
+
+
+def _fill(ods: OfficialDocuments, located: Located, path: Path, received: Callable[[int], object]) -> None:
+    """Download a file until it is whole and what it was seen to be."""
+    part = _Part(path, received)
     try:
-        if ods.save(url, part).status == 416:  # what was there is no part of it
-            part.path.unlink()
-            ods.save(url, part)
+        answer = ods.save(located.url, part)
+        if answer.status == 416:  # what was there is no part of it
+            path.unlink(missing_ok=True)
+            answer = ods.save(located.url, part)
     finally:
         part.close()
-    with part.path.open("rb") as file:
+    if answer.status not in {200, 206}:
+        raise NoAnswerError("unknown", f"ods answers {answer.status} in place of the file")
+    with path.open("rb") as file:
         begins = file.read(8)
-    size = part.path.stat().st_size
-    if suffix(begins) != ending or part.total not in {-1, size}:
-        part.path.unlink()
-        raise NoAnswerError("unknown", f"ods sent something other than the whole {ending} file")
-    part.path.replace(path)
+    size = path.stat().st_size
+    if suffix(begins) != located.suffix or part.total not in {-1, size}:
+        path.unlink()
+        raise NoAnswerError("unknown", f"ods sent something other than the whole {located.suffix} file")
     if not part.changed:
         path.touch()
-    return size
 
 
 class _Part:
