@@ -39,6 +39,7 @@ def in_order(codes: Iterable[str]) -> tuple[str, ...]:
     return tuple(code for code in _table()[0].values() if code in held)
 
 
+@cache
 def letter(code: str) -> str:
     """Return the letter that stands for a language behind a job number, `N9732451 E`; empty for none."""
     return next((each for row, _, each, *_ in rows("languages.tsv") if row == code), "")
