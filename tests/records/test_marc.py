@@ -8,6 +8,7 @@ import pytest
 from undocs.records import dates, languages
 from undocs.records.marc import Field, deleted, from_jmarc, record_of, symbols_of, titles_of
 from undocs.records.record import File, Related, Vote
+from undocs.series import rows
 
 
 def fields(*lines: str) -> list[Field]:
@@ -170,3 +171,17 @@ def test_dates(printed: str, iso: str) -> None:
 )  # fmt: skip
 def test_languages_by_their_labels(label: str, code: str) -> None:
     assert languages.of_label(label) == code
+
+
+def test_every_row_of_the_table_of_languages_reads_its_example() -> None:
+    for code, marc, _, file, labels, example in rows("languages.tsv"):
+        assert languages.of_file(example) == code
+        assert languages.of_codes(marc) == (code,)
+        assert {languages.of_label(label) for label in labels.split("|")} == {code}
+        assert f"-{file}." in example
+
+
+def test_codes_of_content_are_named_once_and_by_a_source() -> None:
+    listed = list(rows("marc_types.tsv"))
+    assert len({code for code, *_ in listed}) == len(listed)
+    assert all(name and source in {"DHL", "HZN"} for _, name, source, _ in listed)

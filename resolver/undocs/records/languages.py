@@ -14,7 +14,7 @@ from undocs.series import rows
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["in_order", "of_codes", "of_file", "of_label"]
+__all__ = ["in_order", "letter", "of_codes", "of_file", "of_label"]
 
 
 def of_codes(text: str) -> tuple[str, ...]:
@@ -37,6 +37,12 @@ def in_order(codes: Iterable[str]) -> tuple[str, ...]:
     """Return the languages there are among `codes`, each once, in the order of the table."""
     held = set(codes)
     return tuple(code for code in _table()[0].values() if code in held)
+
+
+@cache
+def letter(code: str) -> str:
+    """Return the letter that stands for a language behind a job number, `N9732451 E`; empty for none."""
+    return next((each for row, _, each, *_ in rows("languages.tsv") if row == code), "")
 
 
 @cache

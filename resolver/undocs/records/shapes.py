@@ -77,14 +77,13 @@ def _ods(row: Mapping[str, Any]) -> Entry:
     """What the page of a document in the Official Document System said, as MultiUN_Map kept it."""
     page = row["scrape"]
     spoken = [(languages.of_label(job["lang"]), job["jobno"]) for job in page["jobs"]]
-    letters = {"en": "E", "fr": "F", "es": "S", "ar": "A", "zh": "C", "ru": "R", "de": "O"}
     return _entry(
         "ods", [page[name] for name in ("Symbol", "Symbol 2", "Symbol 3") if page.get(name)], page["Title"],
         date=dates.iso(page.get("Publication date") or row["attributes"].get("date") or ""),
         languages=languages.in_order(language for language, _ in spoken), subjects=page.get("Subjects") or (),
         agenda=[f"{page.get('Session/Year' + n, '')} {page['Agenda Items' + n]}".strip() for n in ("", " 2")
                 if page.get("Agenda Items" + n)],
-        job_numbers=[f"{number} {letters.get(language, '')}".strip() for language, number in spoken],
+        job_numbers=[f"{number} {languages.letter(language)}".strip() for language, number in spoken],
     )  # fmt: skip
 
 
