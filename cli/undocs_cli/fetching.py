@@ -124,6 +124,7 @@ def in_order(
             records[record.symbol] = record
         while waiting and ready(waiting[0]):
             yield waiting.popleft()
+    yield from waiting  # a second Ctrl-C leaves them without
 
 
 def _with(records: dict[str, Record], row: Row) -> bool:

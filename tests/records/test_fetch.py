@@ -14,6 +14,7 @@ import pytest
 from typer.testing import CliRunner, Result
 from un_server import Server, serving
 from undocs_cli.app import app
+from undocs_cli.fetching import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -269,3 +270,7 @@ def test_a_run_in_a_pipe_that_fetches_nothing_loads_nothing_for_it(tmp_path: Pat
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=tmp_path)
     assert not {"httpx", "tenacity", "asyncio", "rich", "sqlite3"} & set(done.stdout.split())
+
+
+def test_a_second_ctrl_c_loses_no_row() -> None:
+    assert list(in_order(["A/1", "A/2"], {}, iter(()), lambda _: False)) == ["A/1", "A/2"]

@@ -47,7 +47,7 @@ def check(
     with look_up(asked, wish, outcome) as (known, coming):
         records = {record.symbol: record for record in known}
         names = in_order(dict.fromkeys(map(str, asked)), records, coming, records.__contains__)
-        cells = _cells((records[name] for name in names), outcome)
+        cells = _cells((records[name] for name in names if name in records), outcome)
         if shape is Shape.text:
             from undocs_cli.formats import grid
 
