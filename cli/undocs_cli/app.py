@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from undocs_cli.commands import cache, catalog
+from undocs_cli.commands.check import check
 from undocs_cli.commands.explain import explain
 from undocs_cli.commands.extract import extract
+from undocs_cli.commands.get import get
 from undocs_cli.commands.resolve import resolve
 from undocs_cli.commands.series import series
 from undocs_cli.terminal import say
@@ -64,8 +67,19 @@ def _leave_unwritten() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-for command in (extract, resolve, explain, series):
+for command in (extract, resolve, explain, series, check, get):
     app.command()(mannered(command))
+
+records = typer.Typer(help="The records kept on this machine: titles, dates and languages without a network.")
+records.command("import")(mannered(catalog.import_))
+records.command()(mannered(catalog.search))
+records.command()(mannered(catalog.info))
+app.add_typer(records, name="catalog", no_args_is_help=True)
+
+fetched = typer.Typer(help="What was fetched before, kept so that it is not asked for again.")
+fetched.command()(mannered(cache.info))
+fetched.command()(mannered(cache.clear))
+app.add_typer(fetched, name="cache", no_args_is_help=True)
 
 
 @app.callback(invoke_without_command=True)

@@ -9,7 +9,29 @@ import typer
 
 from undocs_cli.formats import Format
 
-__all__ = ["ColorOption", "FormatOption", "Kind", "Lang", "LangOption", "LinkOption", "Target", "When"]
+__all__ = [
+    "ColorOption",
+    "FetchOption",
+    "FileType",
+    "FormatOption",
+    "Kind",
+    "Lang",
+    "LangOption",
+    "LinkOption",
+    "OfflineOption",
+    "RefreshOption",
+    "SourceName",
+    "SourceOption",
+    "Target",
+    "When",
+]
+
+
+class FileType(StrEnum):
+    """The files of a document: what is printed, or what it was made from."""
+
+    pdf = "pdf"
+    doc = "doc"
 
 
 class Kind(StrEnum):
@@ -42,6 +64,15 @@ class Target(StrEnum):
     library = "library"
 
 
+class SourceName(StrEnum):
+    """Who can be asked for records."""
+
+    catalog = "catalog"
+    library = "library"
+    ods = "ods"
+    undl = "undl"
+
+
 class When(StrEnum):
     """When output is coloured."""
 
@@ -72,3 +103,20 @@ LinkOption = Annotated[
     ),
 ]
 ColorOption = Annotated[When, typer.Option("--color", help="Colour and hyperlinks in tables.")]
+FetchOption = Annotated[
+    bool, typer.Option("--fetch", help="Look up title, date and languages: in your catalogue, then at the Library.")
+]
+SourceOption = Annotated[
+    list[SourceName] | None,
+    typer.Option(
+        "--source",
+        help="Who is asked; may be given more than once, in the order to ask until one has it. Implies --fetch.",
+        show_default="catalog, if you have one, then library",
+    ),
+]
+OfflineOption = Annotated[
+    bool, typer.Option("--offline", help="Look up in your catalogue and in what was fetched before, without a network.")
+]
+RefreshOption = Annotated[
+    bool, typer.Option("--refresh", help="Ask again for what was fetched before. Implies --fetch.")
+]

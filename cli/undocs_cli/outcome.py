@@ -22,11 +22,12 @@ class Outcome:
     Attributes:
         found: a result was shown.
         failed: an error was told on standard error; the rest of the work went on.
+        interrupted: the person had no more patience; what had been done was shown.
     """
 
     def __init__(self) -> None:
         """Begin with nothing found and nothing failed."""
-        self.found = self.failed = False
+        self.found = self.failed = self.interrupted = False
 
     def watch(self, results: Iterable[T]) -> Iterator[T]:
         """Pass results on, and remember that there was one."""
@@ -40,5 +41,7 @@ class Outcome:
         say(str(error))
 
     def exit(self) -> typer.Exit:
-        """Return what to raise at the end: 0 something found and no error, 1 nothing found, 2 an error."""
+        """Return what to raise at the end: 0 something found and no error, 1 nothing found, 2 an error, 130 Ctrl-C."""
+        if self.interrupted:
+            return typer.Exit(130)
         return typer.Exit(2 if self.failed else 0 if self.found else 1)

@@ -1,20 +1,48 @@
-"""What a person sees who waits for many files."""
+"""What a person sees who waits for many files, or for a long one."""
 
 from __future__ import annotations
 
+import os
 import sys
 import time
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import IO, TYPE_CHECKING
 
 from undocs_cli.terminal import is_terminal, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["progress"]
+__all__ = ["Bar", "progress", "reading"]
 
 _PATIENCE, _STEP = 1.0, 0.1  # seconds before there is something to see, and between two changes of it
 _WIDTH = 20  # characters of the bar
+
+
+class Bar:
+    """A line on standard error that says how far the work is, when a person waits there."""
+
+    def __init__(self) -> None:
+        """Begin the wait; nothing is shown before it has become one."""
+        self.wanted = is_terminal(sys.stderr)
+        self._due = time.monotonic() + _PATIENCE
+        self._shown = False
+
+    def show(self, done: int, of: int, said: str, name: str) -> None:
+        """Show how much is done, in a bar and in words, and what is being done."""
+        if self.wanted and time.monotonic() >= self._due:
+            bar = f"[{'#' * (_WIDTH * done // max(of, 1)):{_WIDTH}}] {said}"
+            sys.stderr.write(f"\r\x1b[K{bar} {plain(name)[-40:]}\r")
+            sys.stderr.flush()
+            self._due = time.monotonic() + _STEP
+            self._shown = True
+
+    def end(self) -> None:
+        """Leave the line empty, for results to stand there."""
+        if self._shown:
+            sys.stderr.write("\x1b[K")
+            sys.stderr.flush()
+            self._shown = False
 
 
 def progress(files: Iterable[str]) -> Iterator[str]:
@@ -22,16 +50,29 @@ def progress(files: Iterable[str]) -> Iterator[str]:
 
     Nothing is shown for the first second, nor when results run over the same screen.
     """
-    if not is_terminal(sys.stderr):
+    bar = Bar()
+    if not bar.wanted:
         yield from files
         return
     files = list(files)
-    due = time.monotonic() + _PATIENCE
     for number, file in enumerate(files):
-        if time.monotonic() >= due:
-            bar = f"[{'#' * (_WIDTH * number // len(files)):{_WIDTH}}] {number} of {len(files)}"
-            sys.stderr.write(f"\r\x1b[K{bar} {plain(file)[-40:]}\r")
-            sys.stderr.flush()
-            due = time.monotonic() + _STEP
+        bar.show(number, len(files), f"{number} of {len(files)}", file)
         yield file
-    sys.stderr.write("\x1b[K")
+    bar.end()
+
+
+def reading(name: str, stream: IO[bytes]) -> Iterator[bytes]:
+    """Give the bytes of a file as they come, and show how much of it is read; of a pipe the bytes alone."""
+    from undocs.reading.text import pieces
+
+    bar, done, size = Bar(), 0, 0
+    with suppress(OSError):
+        size = os.fstat(stream.fileno()).st_size
+    of = f" of {size >> 20}" if size else ""
+    try:
+        for piece in pieces(stream):
+            bar.show(done, max(size, done), f"{done >> 20}{of} MB", name)
+            yield piece
+            done += len(piece)
+    finally:
+        bar.end()

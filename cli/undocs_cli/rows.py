@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from undocs.extract import Mention
+    from undocs.records.record import Record
 
 __all__ = ["DISTINCT", "EACH", "Row", "distinct"]
 
 # The columns, in the order that scripts may rely on: new ones come last.
-DISTINCT = ("symbol", "url", "what", "count", "line", "page", "source", "kind", "confidence", "note", "role")
+RECORD = ("title", "date", "languages", "status", "told_by", "record_url")
+DISTINCT = ("symbol", "url", "what", "count", "line", "page", "source", "kind", "confidence", "note", "role", *RECORD)
 EACH = (
     "symbol",
     "url",
@@ -33,6 +35,7 @@ EACH = (
     "note",
     "role",
     "candidates",
+    *RECORD,
 )
 
 
@@ -49,6 +52,7 @@ class Row:
         target: kind of the link.
         count: how many mentions the row stands for.
         role: `own` when the document bears the symbol itself, else `cited`; empty for a symbol given as an argument.
+        record: what was found out about the document, None when nobody was asked.
     """
 
     mention: Mention
@@ -59,6 +63,7 @@ class Row:
     target: Target = "undocs"
     count: int = 1
     role: str = ""
+    record: Record | None = None
 
     @property
     def symbol(self) -> str | None:
@@ -87,6 +92,9 @@ class Row:
         """Return the cell of a column."""
         if column == "candidates":
             return [str(symbol) for symbol in self.mention.candidates]
+        if column in RECORD:
+            name = "source" if column == "told_by" else column
+            return getattr(self.record, name) if self.record else () if column == "languages" else ""
         if column in ("text", "start", "end", "kind", "confidence"):
             return getattr(self.mention, column)
         return getattr(self, column)

@@ -7,8 +7,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from undocs_cli.formats import write
-from undocs_cli.options import ColorOption, FormatOption, Kind, Lang, LangOption, LinkOption, Target, When
+from undocs_cli.fetching import Wish, show
+from undocs_cli.options import (
+    ColorOption,
+    FetchOption,
+    FormatOption,
+    Kind,
+    Lang,
+    LangOption,
+    LinkOption,
+    OfflineOption,
+    RefreshOption,
+    SourceOption,
+    Target,
+    When,
+)
 from undocs_cli.outcome import Outcome
 from undocs_cli.progress import progress
 from undocs_cli.rows import DISTINCT, EACH, Row, distinct
@@ -48,6 +61,10 @@ def extract(
     ] = None,
     jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, help="Processes that share the files.")] = 1,
     color: ColorOption = When.auto,
+    fetch: FetchOption = False,
+    source: SourceOption = None,
+    offline: OfflineOption = False,
+    refresh: RefreshOption = False,
 ) -> None:
     """Find the document symbols in texts and link them."""
     if not files and sys.stdin.isatty():
@@ -71,7 +88,8 @@ def extract(
         for name, place in _told(found, outcome)
         if not kind or place.mention.kind in kind
     )
-    write(form, rows if every else distinct(rows), EACH if every else DISTINCT, sys.stdout, color.value)
+    wish = Wish(fetch, source, offline, refresh)
+    show(form, rows if every else distinct(rows), EACH if every else DISTINCT, color.value, wish, outcome)
     raise outcome.exit()
 
 

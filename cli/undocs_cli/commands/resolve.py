@@ -7,15 +7,29 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from undocs_cli.formats import write
-from undocs_cli.options import ColorOption, FormatOption, Lang, LangOption, LinkOption, Target, When
+from undocs_cli.fetching import Wish, show
+from undocs_cli.options import (
+    ColorOption,
+    FetchOption,
+    FormatOption,
+    Lang,
+    LangOption,
+    LinkOption,
+    OfflineOption,
+    RefreshOption,
+    SourceOption,
+    Target,
+    When,
+)
 from undocs_cli.outcome import Outcome
 from undocs_cli.rows import DISTINCT, Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["given", "resolve"]
+    from undocs import Symbol
+
+__all__ = ["given", "resolve", "symbols_of"]
 
 
 def resolve(
@@ -27,11 +41,15 @@ def resolve(
     lang: LangOption = Lang.en,
     link: LinkOption = Target.undocs,
     color: ColorOption = When.auto,
+    fetch: FetchOption = False,
+    source: SourceOption = None,
+    offline: OfflineOption = False,
+    refresh: RefreshOption = False,
 ) -> None:
     """Link symbols that are given in any spelling."""
     outcome = Outcome()
-    rows = outcome.watch(_rows(given(symbols), outcome, lang, link))
-    write(form, rows, DISTINCT, sys.stdout, color.value)
+    rows = outcome.watch(_rows(symbols_of(symbols, outcome), lang, link))
+    show(form, rows, DISTINCT, color.value, Wish(fetch, source, offline, refresh), outcome)
     raise outcome.exit()
 
 
@@ -48,14 +66,22 @@ def given(symbols: Iterable[str]) -> Iterator[tuple[str, int | None]]:
         yield from ((line.strip(), number) for number, line in enumerate(lines, 1) if line.strip())
 
 
-def _rows(symbols: Iterable[tuple[str, int | None]], outcome: Outcome, lang: Lang, link: Target) -> Iterator[Row]:
-    from undocs import Mention, Symbol, SymbolError
+def symbols_of(given_symbols: Iterable[str], outcome: Outcome) -> Iterator[tuple[Symbol, str, int | None]]:
+    """Yield the symbols given, both halves of a joint one, with their text and line; tell what is none."""
+    from undocs import Symbol, SymbolError
 
-    for text, line in symbols:
+    for text, line in given(given_symbols):
         try:
             halves = Symbol.parse(text).halves
         except SymbolError as error:
             outcome.fail(error)
             continue
         for symbol in halves:
-            yield Row(Mention.of(symbol, text), "-" if line else "", line, None, lang.value, link.value)
+            yield symbol, text, line
+
+
+def _rows(symbols: Iterable[tuple[Symbol, str, int | None]], lang: Lang, link: Target) -> Iterator[Row]:
+    from undocs import Mention
+
+    for symbol, text, line in symbols:
+        yield Row(Mention.of(symbol, text), "-" if line else "", line, None, lang.value, link.value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TextIO
 
-from undocs_cli.terminal import plain
+from undocs_cli.terminal import cell, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,11 +18,14 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#])")
 
 
 def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: str) -> None:  # noqa: ARG001
-    """Write the symbols as links, with what they are, and how often they stand there where that is counted."""
+    """Write the symbols as links, with what they are, what was found out about them, and how often they occur."""
     last = "count" if "count" in columns else "line"
-    out.write(f"| symbol | what | {last} |\n| --- | --- | ---: |\n")
+    rows = list(rows)
+    told = ("title", "date", "languages", "status") if any(row.record for row in rows) else ()
+    out.write(f"| symbol | what | {' | '.join((*told, last))} |\n| --- | --- |{' --- |' * len(told)} ---: |\n")
     for row in rows:
         name = _SPECIAL.sub(r"\\\1", plain(row.symbol or row.value("text")))
         name = f"[{name}](<{row.url}>)" if row.url else name
         what = _SPECIAL.sub(r"\\\1", plain(row.what or row.note))
-        out.write(f"| {name} | {what} | {row.value(last)} |\n")
+        more = (_SPECIAL.sub(r"\\\1", cell(row.value(column)).replace("|", " ")) for column in told)
+        out.write(f"| {' | '.join((name, what, *more, str(row.value(last))))} |\n")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
+    from undocs.records.record import Record
 
     from undocs_cli.rows import Row
 
@@ -87,11 +88,22 @@ def _what(row: Row) -> Text:
     from rich.text import Text
 
     what = Text(plain(row.what))
+    if row.record:
+        what = Text("\n").join(filter(None, [*_told(row.record), what]))
     if inferred := _inferred(row):
         what.append((" · " if what else "") + inferred, style="italic")
     if row.note:
         what.append(("\n" if what else "") + plain(row.note), style="italic")
     return what
+
+
+def _told(record: Record) -> Iterator[Text]:
+    """Yield what was found out about a document: its title, then its date and languages or why they are not known."""
+    from rich.text import Text
+
+    yield Text(plain(record.title), style="bold")
+    known = [record.date, " ".join(record.languages), "" if record.status == "found" else record.status]
+    yield Text(plain(" · ".join(filter(None, known))), style="dim" if record.status == "found" else "italic")
 
 
 def _families(rows: Sequence[Row]) -> Iterator[tuple[str, Row]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 if TYPE_CHECKING:
     from undocs.symbol import Symbol
 
-__all__ = ["File", "Record", "Related", "Source", "Status", "Vote"]
+__all__ = ["Asked", "File", "Record", "Related", "Source", "Status", "Vote"]
 
 Status = Literal["found", "absent", "blocked", "unavailable", "unknown"]
 
@@ -18,6 +18,13 @@ class File(NamedTuple):
 
     language: str
     url: str
+
+
+class Asked(NamedTuple):
+    """What a source that is asked for one language at a time said of this one."""
+
+    language: str
+    status: Status
 
 
 class Related(NamedTuple):
@@ -60,6 +67,7 @@ class Record:
         record_url: where the source shows the record to a person.
         as_written: the spelling that the source answered to.
         note: what a reader should know of the answer, else empty.
+        asked: the languages that were asked for one by one, and what was said of each.
     """
 
     symbol: str
@@ -79,12 +87,27 @@ class Record:
     record_url: str = ""
     as_written: str = ""
     note: str = ""
+    asked: tuple[Asked, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether somebody was asked and did not answer; that there is no such document is an answer."""
+        return bool(self.source) and self.status not in {"found", "absent"}
 
 
 class Source(Protocol):
-    """Somebody who can be asked for a document's record."""
+    """Somebody who can be asked for a document's record.
 
-    name: str
+    Attributes:
+        name: what it is called, in `--source` and in results.
+        local: whether it answers from this machine: it can be asked offline, and its answers are not cached.
+    """
+
+    @property
+    def name(self) -> str: ...  # noqa: D102 # above
+
+    @property
+    def local(self) -> bool: ...  # noqa: D102 # above
 
     def look_up(self, symbol: Symbol) -> Record:
         """Return what this source says of a symbol; a failure is a status of the record, never an exception."""

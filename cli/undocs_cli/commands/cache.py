@@ -1,0 +1,38 @@
+"""undocs cache: what was fetched before."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+
+from undocs_cli.fetching import open_cache
+from undocs_cli.options import ColorOption, When
+from undocs_cli.outcome import Outcome
+from undocs_cli.shape import Shape, ShapeOption, write
+
+__all__ = ["clear", "info"]
+
+
+def info(shape: ShapeOption = None, color: ColorOption = When.auto) -> None:
+    """Say what the cache holds: found is kept for 90 days, absent for one, what went wrong not at all."""
+    from undocs.records.cache import Info
+
+    outcome = Outcome()
+    with closing(open_cache()) as cache:
+        held = cache.info()
+    shape = shape or (Shape.text if sys.stdout.isatty() else Shape.tsv)
+    rows = [held._asdict()]
+    if shape is Shape.text:
+        from undocs_cli.formats import grid
+
+        grid.write(rows, Info._fields, sys.stdout, color.value, "path")
+    else:
+        write(shape, rows, Info._fields, sys.stdout, color.value)
+    outcome.found = True
+    raise outcome.exit()
+
+
+def clear() -> None:
+    """Forget what was fetched before."""
+    with closing(open_cache()) as cache:
+        cache.clear()

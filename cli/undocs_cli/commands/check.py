@@ -1,0 +1,66 @@
+"""undocs check: does a document exist, and in which languages."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from undocs_cli.commands.resolve import symbols_of
+from undocs_cli.fetching import Wish, in_order, look_up
+from undocs_cli.options import ColorOption, OfflineOption, RefreshOption, SourceName, When
+from undocs_cli.outcome import Outcome
+from undocs_cli.shape import Shape, ShapeOption, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from undocs.records.record import Record
+
+__all__ = ["check"]
+
+# The columns, in the order that scripts may rely on: new ones come last.
+LANGUAGES = ("en", "fr", "es", "ar", "zh", "ru")
+COLUMNS = ("symbol", *LANGUAGES, "as_written", "note")
+_MARKS = {"found": "yes", "absent": "-"}
+
+
+def check(
+    symbols: Annotated[
+        list[str],
+        typer.Argument(metavar="SYMBOL...", help="Symbols or links; - reads them from standard input, one a line."),
+    ],
+    offline: OfflineOption = False,
+    refresh: RefreshOption = False,
+    shape: ShapeOption = None,
+    color: ColorOption = When.auto,
+) -> None:
+    """Ask the Official Document System whether documents exist, and in which languages.
+
+    It is slow: up to half a minute for each language.
+    """
+    outcome = Outcome()
+    shape = shape or (Shape.text if sys.stdout.isatty() else Shape.tsv)
+    wish = Wish(True, [SourceName.ods], offline, refresh)
+    asked = [symbol for symbol, _, _ in symbols_of(symbols, outcome)]
+    with look_up(asked, wish, outcome) as (known, coming):
+        records = {record.symbol: record for record in known}
+        names = in_order(dict.fromkeys(map(str, asked)), records, coming, records.__contains__)
+        cells = _cells((records[name] for name in names if name in records), outcome)
+        if shape is Shape.text:
+            from undocs_cli.formats import grid
+
+            marked = ({name: _MARKS.get(value, value) for name, value in row.items()} for row in cells)
+            grid.write(marked, COLUMNS, sys.stdout, color.value, "note")
+        else:
+            write(shape, cells, COLUMNS, sys.stdout, color.value)
+    raise outcome.exit()
+
+
+def _cells(records: Iterable[Record], outcome: Outcome) -> Iterator[dict[str, Any]]:
+    """Yield a row for each document: what was said of each language."""
+    for record in records:
+        outcome.found |= record.status == "found"
+        said = dict.fromkeys(LANGUAGES, record.status) | dict(record.asked)
+        yield {"symbol": record.symbol, **said, "as_written": record.as_written, "note": record.note}
