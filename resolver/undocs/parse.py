@@ -31,7 +31,7 @@ _SESSION = re.compile(r"(?:[1-9][0-9]|E?S-[0-9]{1,2})/")
 _SHORT_SERIAL = re.compile(r"[1-9][0-9]{0,4}(?:/|$|\()")
 # A country, a language or a word that may stand last.
 _WORD = re.compile(r"[A-Z]{1,12}")
-_TYPED = re.compile(r"(?:RES|DEC|PRST|INF|NGO|BUR|SPC|Agenda|[A-Z]{1,4}\.[0-9]+)(?:/|$|\()")
+_TYPED = re.compile(r"(?:RES|DEC|PRST|INF|NGO|BUR|SPC|Agenda|[A-Z]{1,4}\.[0-9]{1,5})(?:/|$|\()")
 # Components that show the shape of a UN document in a series that is not listed.
 _STRUCTURE = re.compile(
     r"/(?:(?:19[4-9]|20[0-4])[0-9](?=/)|(?:L|CRP|WP|INF|SR|PV|WG|Add|Rev|Corr|CONF|AC|COP|MSP|Res|Dec)\.[0-9]+|INF|RES|CONF|MSP|COP)(?=/|$)"
@@ -200,8 +200,9 @@ def _fits(components: Sequence[str], found: series.Series, *, short: bool) -> bo
     head, _, rest = "/".join(components).partition("/")
     if not (_NUMBER.search(rest) or _ROMAN_QUALIFIED.search(rest)):
         return False
-    if len(head) == 1 and found.prefix == head:
-        return bool(
+    if len(found.prefix) == 1:
+        # Nothing is joined to the letter of an organ: S(1)/2 is algebra.
+        return head == found.prefix and bool(
             _TYPED.match(rest)
             or (head == "A" and _SESSION.match(rest))
             or (head in "ES" and _YEAR.match(rest) and len(components) > 2)

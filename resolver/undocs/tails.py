@@ -32,12 +32,13 @@ _NEXT = re.compile(
 # A symbol that ends in a range of documents. One behind a country, a type of treaty body or a year that is
 # joined by a dot is one number: CERD/C/BRA/CO/18-20, E/NL.1953/8-28.
 _RANGE = re.compile(
-    r"(?P<stem>.+/(?:(?:Add|Corr|Rev|Amend|Suppl|L|SR|PV|CRP|WP|INF)\.|(?<=[0-9]/)(?<![.0-9][0-9]{4}/)))"
-    r"(?P<first>[0-9]+)-(?P<last>[0-9]+)"
+    r"(?P<stem>.+/(?:(?P<code>Add|Corr|Rev|Amend|Suppl|L|SR|PV|CRP|WP|INF)\.|(?<=[0-9]/)(?<![.0-9][0-9]{4}/)))"
+    r"(?P<first>[0-9]+)-(?:(?P=code)\.)?(?P<last>[0-9]+)"
 )
 # What joins two symbols: nothing but a hyphen, or a word that spans a range.
 JOIN = re.compile(rf"[-\xad] | \s{{1,3}}+ {_TO} \s{{1,3}}+ (?= [A-Z]{{1,6}} / )", re.VERBOSE | re.IGNORECASE)
 _TYPED = re.compile(r"/(?:Add|Corr|Rev|Amend|Suppl|SR|PV|L|CRP|WP|INF)\.[0-9]+$")
+_CORRIGENDUM = re.compile(r"/Corr\.[0-9]+$")
 _LAST_NUMBER = re.compile(r"[0-9]+$")
 # Longer ranges are not spelled out: they are periods, pages or slips.
 _LONGEST = 200
@@ -71,6 +72,8 @@ def follow(text: str, symbol: str, end: int) -> Iterator[tuple[str, int, int]]:
             stem = base
             if f"/{code}" in stem:  # Add.43, Add.44: the like takes the place of the like
                 stem = stem[: stem.index(f"/{code}")]
+            if code != "Corr.":  # a corrigendum has no addenda
+                stem = _CORRIGENDUM.sub("", stem)
             name = f"{stem}/{code}{match['number']}{match['stack'].title()}"
             start = match.start("code")
         if match["to"]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Context", "Finding", "attribute", "repeated"]
 
 _OWN_UNTIL = 30  # sessions in which the General Assembly numbered its resolutions 3541 (XXX), not 30/1
+_ROMAN_UNTIL = 1976  # the last year of these sessions
 _LEAST_BARE = 100  # a lower number is no resolution where the Security Council is only near
 _YEAR = 4  # digits that make the first part of 2019/19 a year
 
@@ -62,7 +63,7 @@ def _parse(name: str) -> Symbol:
 
 def attribute(item: Cited, context: Context) -> Finding | None:
     """Return what a cited number stands for, or None where it is no citation."""
-    if item.touching == "FOREIGN":
+    if item.touching == "FOREIGN" or item.kind == "measure":
         return None
     if item.kind == "comment":
         return _comment(item, context)
@@ -72,7 +73,8 @@ def attribute(item: Cited, context: Context) -> Finding | None:
         return _session(item, context)
     if item.kind == "decision":
         return _treaty(item, context)
-    return _roman(item) if item.number.shape == "roman" else _council(item, context)
+    alone = {"roman": _roman, "year": _council, "bare": _bare}.get(item.number.shape)
+    return alone(item) if alone else None
 
 
 def repeated(number: Number, context: Context) -> Finding | None:
@@ -97,27 +99,38 @@ def _organs(item: Cited) -> tuple[str, list[str]]:
     return _named(item.touching, item.number), [_named(code, item.number) for code in item.clause]
 
 
-def _council(item: Cited, context: Context) -> Finding | None:
-    """Answer for a Security Council number with its year, 1325 (2000), or bare where the Council is named.
+def _council(item: Cited) -> Finding | None:
+    """Answer for a Security Council number with its year: 1325 (2000)."""
+    serial, year = int(item.number.serial), int(item.number.session)
+    touching, _ = _organs(item)
+    agrees = council_agrees(serial, year)
+    if touching not in {"", "SC"} or not (agrees or touching):
+        return None
+    return Finding(_parse(f"S/RES/{serial}({year})"), certain=agrees)
 
-    A bare number of the General Assembly, 2758, is one of its first thirty sessions.
+
+def _bare(item: Cited) -> Finding | None:
+    """Answer for a number alone: 1325 of the Security Council, 2758 of the General Assembly's first thirty sessions.
+
+    Where the text does not say which, it is the Council's, which is cited so much more often.
     """
     serial = int(item.number.serial)
     touching, clause = _organs(item)
-    if touching == "GA" and item.number.shape == "bare" and (session := roman_session(serial)):
-        return Finding(_parse(f"A/RES/{serial}({session})"), certain=False, note=_parts(item.number))
-    if touching not in {"", "SC"} or item.number.shape not in {"year", "bare"} or item.number.letters:
+    if touching not in {"", "SC", "GA"} or (not touching and (serial < _LEAST_BARE or "FOREIGN" in clause)):
         return None
-    if item.number.shape == "year":
-        year = int(item.number.session)
-        agrees = council_agrees(serial, year)
-        return Finding(_parse(f"S/RES/{serial}({year})"), certain=agrees) if agrees or touching else None
-    known = council_year(serial)
-    if known is None or (not touching and serial < _LEAST_BARE):
+    council, session = council_year(serial), roman_session(serial)
+    if item.year and not touching:
+        council = council if council and abs(council - item.year) <= 1 else None
+        session = session if item.year <= _ROMAN_UNTIL else ""
+    possible = {
+        "SC": _parse(f"S/RES/{serial}({council})") if council and not item.number.letters else None,
+        "GA": _parse(f"A/RES/{serial}({session})") if session else None,
+    }
+    order = [touching] if touching else dict.fromkeys([code for code in clause if code in possible] + ["SC", "GA"])
+    symbols = tuple(symbol for code in order if (symbol := possible[code]))
+    if not symbols:
         return None
-    if "SC" not in (touching, context.organ, *clause):
-        return None
-    return Finding(_parse(f"S/RES/{serial}({known})"), certain=bool(touching))
+    return Finding(symbols[0], touching == "SC", symbols if len(symbols) > 1 else (), _parts(item.number))
 
 
 def _roman(item: Cited) -> Finding | None:

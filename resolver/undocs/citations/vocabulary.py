@@ -153,9 +153,12 @@ def vocabulary(language: str) -> Vocabulary:
     """
     if language not in LANGUAGES:
         raise UndocsError(f"no such language: {language} (one of {', '.join(LANGUAGES)})")
-    table = _table(language)
+    table, every = _table(language), _table("any")
     dates, letters = table["dates"], table.get("letters", {})
-    cues = [Name(_loose(cue["pattern"]), "cue", cue["kind"], cue.get("organ", "")) for cue in table["cue_words"]]
+    cues = [
+        Name(_loose(cue["pattern"]), "cue", cue["kind"], cue.get("organ", ""))
+        for cue in every["cue_words"] + table["cue_words"]
+    ]
     bodies = [Name(_cased(body["pattern"]), "organ", body["organ"]) for body in table["organs"]]
     date = "|".join(dates["patterns"]).replace("MONTHS", f"(?i:{dates['months']})").replace("YEAR", _YEAR)
     numbers = number_pattern(letters)
@@ -175,5 +178,5 @@ def vocabulary(language: str) -> Vocabulary:
         names=(*cues, *bodies),
         date_joins=re.compile(_loose(dates["joins"])),
         organ_joins=re.compile(_loose(table["organ_joins"])),
-        phrases=tuple(Phrase.read(entry) for entry in table["phrases"] + _table("any")["phrases"]),
+        phrases=tuple(Phrase.read(entry) for entry in table["phrases"] + every["phrases"]),
     )
