@@ -33,7 +33,7 @@ QUALIFIER = r"""
     )"""
 
 # A lettered part printed after the number of a resolution: A/RES/38/36 B, A/RES/217(III) A.
-_LETTER = r"""(?: [ ] [A-Z] (?![A-Za-z0-9/.('\u2019-]) )"""
+_LETTER = r"""(?: [ ] [A-Z] (?![A-Za-z0-9/('\u2019-] | [.]\S) )"""
 
 # The slash that starts a search: the engine scans for the one literal, then looks behind it. The tail that follows
 # is the plain part of a symbol; `odd` says that the text around may change how it is to be read.
