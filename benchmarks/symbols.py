@@ -53,7 +53,7 @@ def main(*lists: str) -> None:
             found += not missing
             if missing:
                 lost.append((name, "in every frame" if len(missing) == len(FRAMES) else "in some frames", text))
-        same = sum(Symbol.parse(str(symbol)) == symbol for symbol in symbols.values())
+        same = sum(map(again, symbols.values()))
         shares = (len(symbols) / len(texts), found / len(symbols), same / len(symbols))
         print(f"| {Path(name).name} | {len(texts):,} |", " | ".join(f"{share:.2%}" for share in shares), "|")
     show("Refused, by what is wanted", refused)
@@ -63,9 +63,18 @@ def main(*lists: str) -> None:
 def whole(frame: str, text: str, symbol: Symbol) -> bool:
     """Say whether just this symbol is found in a sentence, whole; of a joint one, its halves."""
     start = frame.index("{")
+    end = start + len(text.rstrip("/."))  # which end the sentence
     mentions = list(extract(frame.format(text)))
     named = "-".join(str(mention.symbol) for mention in mentions)
-    return named == str(symbol) and (mentions[0].start, mentions[-1].end) == (start, start + len(text))
+    return named == str(symbol) and (mentions[0].start, mentions[-1].end) == (start, end)
+
+
+def again(symbol: Symbol) -> bool:
+    """Say whether what a symbol prints is read as that symbol."""
+    try:
+        return Symbol.parse(str(symbol)) == symbol
+    except SymbolError:
+        return False
 
 
 def show(what: str, failures: list[tuple[str, str, str]]) -> None:

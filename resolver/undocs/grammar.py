@@ -13,7 +13,7 @@ __all__ = ["BREAK", "COMPONENT", "LOWERED", "QUALIFIER", "SHAPE", "SLASH", "WORD
 # A component that may stand between slashes.                                   taught by
 _PIECE = r"""
     (?: \( [IVXLC]{1,8}+ \)                                                   # TD/B/C.4/(XIV)/SC.2/L.3
-      | (?: TECHNICAL[ ](?:PAPER|MATERIAL) | Technical[ ](?:[Pp]aper|Material)  # E/ESCWA/.../TECHNICAL PAPER.8
+      | (?: (?i: technical[ ](?:paper|material|note|report) | information[ ]kit )   # E/ESCWA/.../TECHNICAL PAPER.8
           | COUNTRY[ ]PROFILES | IRON[ ]ORE | CODE[ ]TOT | AD[ ]HOC[ ]GROUP )  # TD/B/C.1/IRON ORE/8
         (?: \.[0-9]{1,3}+ )?
       | [A-Za-z0-9]++ (?: [.&-] [A-Za-z0-9]++ ){0,6}+                           # L.60, MP.WAT, 18-20, S-26, C.2&3
