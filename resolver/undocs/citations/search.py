@@ -66,9 +66,10 @@ def cite(
     context.begun = True
     blotted = blot(text, taken)
     found: list[Mention] = []
+    refused: set[int] = set()
     for code in (language,) if language else languages(text):
         words = vocabulary(code)
-        found += _cited(text, blotted, words, context)
+        found += _cited(text, blotted, words, context, refused)
         for phrase in words.phrases:
             places = phrase.find(blotted)
             found += (_mention(text, start, end, Finding(symbol)) for start, end, symbol in places)
@@ -76,7 +77,7 @@ def cite(
     found.sort(key=lambda mention: (mention.start, -mention.end))
     done = 0
     for mention in found:
-        if mention.start >= done:
+        if mention.start >= done and not (mention.confidence != "certain" and mention.start in refused):
             yield mention
             done = mention.end
 
@@ -107,12 +108,18 @@ def _mention(text: str, start: int, end: int, finding: Finding) -> Mention:
     )
 
 
-def _cited(text: str, blotted: str, words: Vocabulary, context: Context) -> Iterator[Mention]:
-    """Yield the numbers that a word such as "resolution" governs."""
+def _cited(text: str, blotted: str, words: Vocabulary, context: Context, refused: set[int]) -> Iterator[Mention]:
+    """Yield the numbers that a word such as "resolution" governs.
+
+    To `refused` it adds where a number alone is none, for what stands around it: a text that may be in several
+    languages is better known to one of them.
+    """
     for offset, passage in passages(blotted, words):
         for item in cited(words.tokens(passage), passage, words):
             if finding := attribute(item, context) or _unglued(item, blotted, offset, context):
                 yield _mention(text, offset + item.start, offset + item.end, finding)
+            elif item.number.shape == "bare":
+                refused.add(offset + item.start)
 
 
 def _unglued(item: Cited, text: str, offset: int, context: Context) -> Finding | None:
