@@ -38,12 +38,15 @@ class Context:
         organ: code of the organ that issues the document, "" while unknown.
         given: whether that organ was set by hand.
         begun: whether the document's first piece was read.
-        seen: the organ of each number that was certain, by prefix, session and serial.
+        body: code of the treaty body whose general comment was cited last.
+        seen: the organ of each number that was certain, by prefix, session and serial; of a number alone, with the
+            first two empty, that of the same number with its year or session.
     """
 
     organ: str = ""
     given: bool = False
     begun: bool = False
+    body: str = ""
     seen: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
 
@@ -74,7 +77,7 @@ def attribute(item: Cited, context: Context) -> Finding | None:
     if item.kind == "decision":
         return _treaty(item, context)
     alone = {"roman": _roman, "year": _council, "bare": _bare}.get(item.number.shape)
-    return alone(item) if alone else None
+    return alone(item, context) if alone else None
 
 
 def repeated(number: Number, context: Context) -> Finding | None:
@@ -99,17 +102,18 @@ def _organs(item: Cited) -> tuple[str, list[str]]:
     return _named(item.touching, item.number), [_named(code, item.number) for code in item.clause]
 
 
-def _council(item: Cited) -> Finding | None:
+def _council(item: Cited, context: Context) -> Finding | None:
     """Answer for a Security Council number with its year: 1325 (2000)."""
     serial, year = int(item.number.serial), int(item.number.session)
     touching, _ = _organs(item)
     agrees = council_agrees(serial, year)
-    if touching not in {"", "SC"} or not (agrees or touching):
+    if touching not in {"", "SC"} or not (agrees or (touching and serial >= _LEAST_BARE)):
         return None
+    context.seen["", "", item.number.serial] = "SC"
     return Finding(_parse(f"S/RES/{serial}({year})"), certain=agrees)
 
 
-def _bare(item: Cited) -> Finding | None:
+def _bare(item: Cited, context: Context) -> Finding | None:
     """Answer for a number alone: 1325 of the Security Council, 2758 of the General Assembly's first thirty sessions.
 
     Where the text does not say which, it is the Council's, which is cited so much more often.
@@ -126,14 +130,15 @@ def _bare(item: Cited) -> Finding | None:
         "SC": _parse(f"S/RES/{serial}({council})") if council and not item.number.letters else None,
         "GA": _parse(f"A/RES/{serial}({session})") if session else None,
     }
-    order = [touching] if touching else dict.fromkeys([code for code in clause if code in possible] + ["SC", "GA"])
+    told = touching or context.seen.get(("", "", item.number.serial), "")
+    order = [told] if told else dict.fromkeys([code for code in clause if code in possible] + ["SC", "GA"])
     symbols = tuple(symbol for code in order if (symbol := possible[code]))
     if not symbols:
         return None
-    return Finding(symbols[0], touching == "SC", symbols if len(symbols) > 1 else (), _parts(item.number))
+    return Finding(symbols[0], told == "SC", symbols if len(symbols) > 1 else (), _parts(item.number))
 
 
-def _roman(item: Cited) -> Finding | None:
+def _roman(item: Cited, context: Context) -> Finding | None:
     """Answer for a number with its session in Roman numerals: 217 A (III)."""
     number, table = item.number, organs()
     touching, clause = _organs(item)
@@ -141,6 +146,8 @@ def _roman(item: Cited) -> Finding | None:
     for code in (touching, *(["GA"] if own else clause)):
         if code and table[code].roman and (own or code != "GA" or code == touching):
             name = table[code].roman.format(number=int(number.serial), roman=number.session)
+            if code == "GA":
+                context.seen["", "", number.serial] = code
             return Finding(_parse(name), certain=own or code == touching, note=_parts(number))
     return None
 
@@ -165,15 +172,17 @@ def _treaty(item: Cited, context: Context) -> Finding | None:
 def _bodies(item: Cited, context: Context) -> Iterable[Organ]:
     """Return the bodies that may be meant, the likeliest first."""
     touching, clause = _organs(item)
-    return [organs()[code] for code in (touching, *clause, context.organ) if code]
+    return [organs()[code] for code in (touching, *clause, context.organ, context.body) if code]
 
 
 def _comment(item: Cited, context: Context) -> Finding | None:
     """Answer for a general comment: general comment No. 37 of the Human Rights Committee."""
-    body = next((body for body in _bodies(item, context) if body.comments), None)
-    if body is None or item.number.shape not in {"bare", "year"} or not item.adjacent:
+    bodies = [body for body in _bodies(item, context) if body.comments]
+    if not bodies or item.number.shape not in {"bare", "year"} or not item.adjacent:
         return None
     serial = int(item.number.serial)
+    body = next((body for body in bodies if body.code == item.touching or serial >= body.comments_from), bodies[0])
+    context.body = body.code
     if serial < body.comments_from:
         return Finding(None, note="older than the symbols of general comments; see HRI/GEN/1/Rev.9")
     return Finding(_parse(body.comments.format(serial=serial)), certain=body.code == item.touching)
@@ -263,7 +272,7 @@ def _answer(organ: Organ, number: Number, kind: str, others: Iterable[Organ]) ->
     note = (kind == "decision" and organ.decision_note) or organ.note
     if (report := organ.reports.get(number.session)) and not number.prefix:
         note = f"the text is in the report of the session, {report}"
-    elif len(number.letters) > 1:
+    elif symbol and len(number.letters) > 1:
         note = _parts(number)
     possible = tuple(found for found in (_symbol(other, number, kind) for other in others) if found)
     candidates = (symbol, *possible) if symbol and possible else ()

@@ -184,7 +184,7 @@ class _Forward(_Reader):
             return True
         between = self.passage[previous.end : token.start]
         bare = previous.number.shape in {"bare", "year"}
-        return bare and re.fullmatch(r"[\s,،]*(?:[^\W\d]{1,3}\s)?", between) is not None
+        return bare and re.fullmatch(r"\s*[,،]\s*(?:[^\W\d]{1,3}\s+)?|\s+[^\W\d]{1,3}\s+", between) is not None
 
 
 class _Backward(_Reader):
