@@ -23,7 +23,6 @@ from typing import NamedTuple
 from undocs import extract
 
 MOST = 10
-SHORT = 60  # characters of a surface that are shown
 
 
 class Link(NamedTuple):
@@ -47,7 +46,8 @@ class Hit(NamedTuple):
 def main(folder: str, rounds: str = "5") -> None:
     """Print the tables, then the ratio."""
     right, hits, found, links = (Counter[str]() for _ in range(4))
-    misses, extras = Counter[str](), Counter[str]()
+    misses: dict[str, list[Link]] = {}
+    extras = Counter[str]()
     texts = {path: path.read_bytes().decode("utf-8") for path in sorted(Path(folder).glob("*.txt"))}
     for path, text in texts.items():
         language = path.name.split("_")[0]
@@ -64,16 +64,17 @@ def main(folder: str, rounds: str = "5") -> None:
                 links[key] += 1
                 found[key] += bool(same)
             if not same:
-                misses[miss(link, over)] += 1
+                misses.setdefault(miss(link, over), []).append(link)
         for key in ("all", language):
             hits[key] += len(judged)
             right[key] += len(used & set(judged))
         extras.update("beside a link" if touching(hit, gold) else "away from any link" for hit in set(judged) - used)
     table(right, hits, found, links)
     print(f"\nFalse hits: {', '.join(f'{count} {where}' for where, count in extras.most_common())}.\n")
-    print(f"| the {MOST} commonest misses | times |\n| --- | ---: |")
-    for name, count in misses.most_common(MOST):
-        print(f"| {name} | {count} |")
+    print(f"| the {MOST} commonest misses | times | as |\n| --- | ---: | --- |")
+    for name, missed in sorted(misses.items(), key=lambda each: -len(each[1]))[:MOST]:
+        first = missed[0]
+        print(f"| {name} | {len(missed)} | `{' '.join(first.surface.split())}` links to `{first.symbol}` |")
     print(f"\nTime with citations over symbols alone: {ratio(list(texts.values()), int(rounds)):.2f}")
 
 
@@ -89,10 +90,19 @@ def table(right: Counter[str], hits: Counter[str], found: Counter[str], links: C
 
 
 def miss(link: Link, over: list[Hit]) -> str:
-    """Say what was linked, and what was found there."""
-    instead = " ".join(sorted({hit.symbol for hit in over})) or "nothing"
-    surface = " ".join(link.surface.split())[:SHORT]
-    return f"`{surface}` links to `{link.symbol}`, found {instead}"
+    """Say in which way a link was missed."""
+    printed, linked = re.findall(r"\d+", link.surface), re.findall(r"\d+", link.symbol)
+    if not set(printed) <= set(linked):
+        return "the link is to another number than its text"
+    if len(printed) < len(linked):
+        return "the link is on a piece of a number"
+    found = ", ".join(sorted({series(hit.symbol) for hit in over})) or "nothing"
+    return f"linked as {series(link.symbol)}, found {found}"
+
+
+def series(symbol: str) -> str:
+    """Return how a symbol begins, up to its first number."""
+    return re.split(r"/?(?:E?S-)?\d", fold(symbol))[0] or "no symbol"
 
 
 def touching(hit: Hit, gold: list[Link]) -> bool:

@@ -137,7 +137,7 @@ def _loose(pattern: str) -> str:
 def _cased(pattern: str) -> str:
     """Let a name stand in capitals too, as titles have it."""
     plain = [name for name in pattern.split("|") if re.fullmatch(r"[^\W\d_]+(?: [^\W\d_]+)+", name)]
-    return _loose("|".join([pattern, *(name.upper() for name in plain)]))
+    return _loose("|".join([pattern, *(name.upper() for name in plain if name.upper() != name)]))
 
 
 def _either(names: Iterable[Name]) -> str:
@@ -164,7 +164,7 @@ def vocabulary(language: str) -> Vocabulary:
     numbers = number_pattern(letters)
     # Where words are set off, nothing begins inside one, and names begin with a capital: most places are
     # dismissed at once.
-    start, capital = (r"\b", "(?=[A-ZÀ-ÖØ-ÞА-Я])") if table["spaced"] else ("", "")
+    start, capital = (r"\b", "(?=[A-ZÀ-ÖØ-ÞА-Я])") if table["spaced"] else (table.get("begins", ""), "")
     words = f"{_either(cues)}|{capital}(?:{_either(bodies)})"
     kinds = {"date": _loose(date), "name": words, "held": _loose(table["sessions"]), "number": numbers}
     inner = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
