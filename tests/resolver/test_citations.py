@@ -87,6 +87,11 @@ WHOSE = {
     "резолюции 1196 (1998) и 1197 (1998), принятые Советом Безопасности 16 и 18 сентября": (
         "S/RES/1196(1998) S/RES/1197(1998)"
     ),
+    # Which organ had come so far: ECOSOC to number 307 at its eleventh session, ESCWA at its twenty-seventh.
+    "E/2018/41\n\nE/ESCWA/30/18/Report\nthe Economic and Social Council, and resolution 307 (XXVII)": (
+        "E/ESCWA/RES/307(XXVII)"
+    ),
+    "E/ESCWA/30/18\nthe Economic and Social Council, by resolution 1818 (LV)": "E/RES/1818(LV)",
     # A number that no other organ can have.
     "resolution 71/291": "A/RES/71/291",
     "Council resolution 1373 (2001) and Council resolution 16/21": "S/RES/1373(2001) A/HRC/RES/16/21",

@@ -12,7 +12,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from undocs.citations.organs import council_agrees, council_year, fits, organs, roman_fits, roman_session
+from undocs.citations.organs import (
+    council_agrees,
+    council_year,
+    fits,
+    organs,
+    rate_fits,
+    roman_fits,
+    roman_session,
+)
 from undocs.symbol import Symbol
 
 if TYPE_CHECKING:
@@ -143,8 +151,10 @@ def _roman(item: Cited, context: Context) -> Finding | None:
     number, table = item.number, organs()
     touching, clause = _organs(item)
     own = roman_fits(int(number.serial), number.session)
-    for code in (touching, *(["GA"] if own else clause)):
-        if code and table[code].roman and (own or code != "GA" or code == touching):
+    for code in (touching, *(["GA"] if own else [*clause, context.organ])):
+        if not code or not table[code].roman:
+            continue
+        if code == touching or (own if code == "GA" else rate_fits(table[code], number)):
             name = table[code].roman.format(number=int(number.serial), roman=number.session)
             if code == "GA":
                 context.seen["", "", number.serial] = code

@@ -61,9 +61,11 @@ def cite(
     context = context or Context()
     if organ:
         context.organ, context.given, context.begun = _code(organ), True, True
-    for start, end in taken:
-        _learn(text[start:end], start, context)
+    if taken and taken[0][0] < _MASTHEAD and not context.begun:
+        context.organ = _issuer(text, taken)
     context.begun = True
+    for start, end in taken:
+        _learn(text[start:end], context)
     blotted = blot(text, taken)
     found: list[Mention] = []
     refused: set[int] = set()
@@ -90,11 +92,21 @@ def _code(organ: str) -> str:
     return code
 
 
-def _learn(symbol: str, start: int, context: Context) -> None:
-    """Note the issuing organ from the masthead's first symbol, and whose a resolution is from its own."""
-    if not context.begun and start < _MASTHEAD:
-        context.organ = organ_of(symbol)
-        context.begun = True
+def _issuer(text: str, taken: Sequence[tuple[int, int]]) -> str:
+    """Return the code of the organ that the masthead's symbol is of, "" if none is known.
+
+    Of two that stand together, E/2018/41 E/ESCWA/30/18, the second is that of the body itself.
+    """
+    (start, end), *others = taken
+    if others and not text[end : others[0][0]].strip():
+        below = organ_of(text[slice(*others[0])])
+        if below and organs()[below].series[0].startswith(text[start : start + 2]):
+            return below
+    return organ_of(text[start:end])
+
+
+def _learn(symbol: str, context: Context) -> None:
+    """Note whose a resolution is from its own symbol."""
     if match := _patterns()[0].match(symbol):
         series, prefix, session, serial = match.groups()
         context.seen.setdefault((prefix or "", session, serial), organ_of(series))
