@@ -122,9 +122,8 @@ class _Forward(_Reader):
         if token.kind == "number":
             self._number(token, before)
         elif token.kind == "cue":
-            near = before is not None and before.kind == "organ" and token.start - before.end <= _NEAR
             self.cue, self.group = token, []
-            self.named = token.organ or (before.text if before and near else "")
+            self.named = token.organ or self._just_named(token, before)
         elif token.kind == "organ":
             self._organ(token)
         elif token.kind == "held":
@@ -173,10 +172,15 @@ class _Forward(_Reader):
             self.cue = None
             return
         item = self.keep(token)
-        if before and before.kind == "organ" and token.start - before.end <= _NEAR:
-            self.named = before.text
+        self.named = self._just_named(token, before) or self.named
         item.kind, item.touching, item.adjacent = self.cue.text, self.named, adjacent
         self.group.append(item)
+
+    def _just_named(self, token: Token, before: Token | None) -> str:
+        """Return the organ that stands right before a word or a number, "" if none or set off by a comma."""
+        if before is None or before.kind != "organ" or token.start - before.end > _NEAR:
+            return ""
+        return "" if re.search(r"[,،:(]", self.passage[before.end : token.start]) else before.text
 
     def _listed(self, previous: Cited | None, token: Token) -> bool:
         """Say whether a bare number follows the word itself, or another such number and no word but "and"."""
