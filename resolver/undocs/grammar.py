@@ -49,7 +49,8 @@ SLASH = re.compile(
           | [ ] [A-Z] (?![A-Za-z0-9])                                           # a lettered part
           | \s{{1,3}} (?:to|through|-|\xe0|a|al|bis) \s{{1,3}} [A-Z]                  # a range: S/2023/1 to S/2023/5
           | [\s,;&]{{0,5}} (?: (?:and|et|y|e|to|through|a|\xe0|und|bis) \s{{1,3}} )?  # a tail: "and Add.1"
-            (?: Add|Corr|Rev|Amend|Supp|SR|PV|L\.|CRP|WP|INF|[0-9]|[^\x00-\x7f] )
+            (?: Add|Corr|Rev|Amend|Supp|SR|PV|L\.|CRP|WP|INF|[0-9]|[^\x00-\x7f]
+              | (?:addi|rect|adde|corr|adic)[a-z]{{2,9}}+[ ][0-9] )                 # et additifs 1 à 6
         )
     )?""",
     re.VERBOSE | re.ASCII,

@@ -14,13 +14,17 @@ __all__ = ["JOIN", "between", "expand", "follow"]
 _AND = r"(?: [,;&] | and | et | y | e | и | و | و\sكذلك | 和 | 及 | 、 | und )"
 _TO = r"(?: to | through | - | à | a | al | по | до | إلى | 至 | bis )"
 _MODIFICATION = r"(?: Add | Corr | Rev | Amend | Suppl )"
+# The same spelled out: "A/59/668 et additifs 1 à 6".
+_WORD = r"""(?: additifs? | rectificatifs? | addend(?:um|a) | corrigend(?:um|a) | adici(?:ón|ones) | correcci(?:ón|ones)
+    | добавлени[еяй] | исправлени[еяй] )"""
+_CODES = {"add": "Add", "adi": "Add", "доб": "Add", "cor": "Corr", "rec": "Corr", "исп": "Corr"}
 _TYPE = r"(?: SR | PV | L | CRP | WP | INF )"
 
 _NEXT = re.compile(
     rf"""
     \s{{0,3}}+ (?: (?P<to> {_TO} ) | (?: {_AND} \s{{0,3}} ){{1,2}} ) \s{{0,3}}+ /?
     (?:
-        (?: (?P<code> {_MODIFICATION} ) s? | (?P<type> {_TYPE} ) ) \.? [ ]? (?P<number> [0-9]{{1,4}} )
+        (?: (?P<code> {_WORD} | {_MODIFICATION} ) s? | (?P<type> {_TYPE} ) ) \.? [ ]? (?P<number> [0-9]{{1,4}} )
         (?P<stack> (?: / {_MODIFICATION} \. [0-9]{{1,3}} ){{0,3}} )
       | (?P<bare> [0-9]{{1,4}} ) (?= \s* (?: [,;.)\]] | $ | (?:and|et|y|и|to|-) \s* [0-9(] ) )
     )
@@ -68,7 +72,7 @@ def follow(text: str, symbol: str, end: int) -> Iterator[tuple[str, int, int]]:
             name = "/".join([*components[:-1], f"{match['type'].upper()}.{match['number']}"])
             start = match.start("type")
         else:
-            code = match["code"].title() + "."
+            code = _CODES.get(match["code"][:3].lower(), match["code"].title()) + "."
             stem = base
             if f"/{code}" in stem:  # Add.43, Add.44: the like takes the place of the like
                 stem = stem[: stem.index(f"/{code}")]

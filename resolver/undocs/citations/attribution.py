@@ -35,6 +35,7 @@ __all__ = ["Context", "Finding", "attribute", "repeated"]
 _OWN_UNTIL = 30  # sessions in which the General Assembly numbered its resolutions 3541 (XXX), not 30/1
 _ROMAN_UNTIL = 1976  # the last year of these sessions
 _LEAST_BARE = 100  # a lower number is no resolution where the Security Council is only near
+_EU_FROM = 58  # the first year of the European Communities
 _YEAR = 4  # digits that make the first part of 2019/19 a year
 
 
@@ -232,10 +233,11 @@ def _doubtful(item: Cited, touching: str, own: str) -> bool:
     number = item.number
     if len(number.session) == _YEAR and int(number.serial) == (int(number.session) + 1) % 100:
         return touching != "ECOSOC"  # 2019/20
-    if item.clause[:1] == ("FOREIGN",):
+    if "FOREIGN" in item.clause[: None if item.kind == "decision" else 1]:
         return not (touching or own)
-    # The European Union numbers its decisions 1999/468 too.
-    return item.kind == "decision" and not own and {item.touching, *item.clause} <= {"", "COUNCIL"}
+    # The European Union numbers its decisions 1999/468 too, and 95/145.
+    theirs = len(number.session) == _YEAR or int(number.session) >= _EU_FROM
+    return item.kind == "decision" and theirs and not own and {item.touching, *item.clause} <= {"", "COUNCIL"}
 
 
 def _able(item: Cited, touching: str, told: Iterable[str]) -> list[str]:

@@ -133,15 +133,18 @@ class _Forward(_Reader):
 
     def _organ(self, token: Token) -> None:
         """Give an organ to the numbers it follows, or to those of the word it follows."""
-        self.name(token.text)
         if self.group and _fills(self.words.organ_joins, self.passage, self.group[-1].last, token.start):
+            # What is named behind its own numbers is less likely that of the next.
+            self.clause = (*self.clause, token.text) if token.text not in self.clause else self.clause
             self.group[-1].last = token.end
             for item in reversed(self.group):
                 if item.touching:
                     break
                 item.touching = token.text
-        elif self.cue and not self.group and not self.named:
-            self.named = token.text
+        else:
+            self.name(token.text)
+            if self.cue and not self.group and not self.named:
+                self.named = token.text
         for item in self.group:
             if item.kind not in {"resolution", "decision"}:  # a treaty body is often named last
                 item.clause = item.clause or self.clause
