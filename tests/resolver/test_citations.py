@@ -60,6 +60,9 @@ FORMS = {
     "resolutions 242 and 338": "S/RES/242(1967) S/RES/338(1973)",
     "第1325号决议": "S/RES/1325(2000)",
     "resolution 217A": "A/RES/217(III)",
+    "قرار مجلس الأمن رقم 242": "S/RES/242(1967)",
+    "la resolución del Consejo de Seguridad 1325": "S/RES/1325(2000)",
+    "resolution 60/1.12 The note's mark": "A/RES/60/1",
     "联合国大会第2758号决议": "A/RES/2758(XXVI)",
 }
 

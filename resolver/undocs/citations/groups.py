@@ -117,12 +117,13 @@ class _Forward(_Reader):
         self.cue: Token | None = None
         self.named = ""  # the organ named with the word
         self.group: list[Cited] = []  # the numbers of the word so far
+        self.head = 0  # where the word ends, with an organ that belongs to it
 
     def read(self, token: Token, before: Token | None) -> None:
         if token.kind == "number":
             self._number(token, before)
         elif token.kind == "cue":
-            self.cue, self.group = token, []
+            self.cue, self.group, self.head = token, [], token.end
             self.named = token.organ or self._just_named(token, before)
         elif token.kind == "organ":
             self._organ(token)
@@ -145,6 +146,8 @@ class _Forward(_Reader):
             self.name(token.text)
             if self.cue and not self.group and not self.named:
                 self.named = token.text
+                if _fills(self.words.organ_joins, self.passage, self.head, token.start):
+                    self.head = token.end
         for item in self.group:
             if item.kind not in {"resolution", "decision"}:  # a treaty body is often named last
                 item.clause = item.clause or self.clause
@@ -161,7 +164,7 @@ class _Forward(_Reader):
         if self.cue is None:
             return
         previous = self.group[-1] if self.group else None
-        since = previous.last if previous else self.cue.end
+        since = previous.last if previous else self.head
         gap = token.start - since
         if previous is None:
             adjacent = _joins().fullmatch(self.passage, since, token.start) is not None

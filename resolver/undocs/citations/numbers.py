@@ -70,7 +70,7 @@ _NUMBERS = rf"""(?x:
     (?<![0-9A-Za-z/.:_-])(?:
       (?P<session_number>
         (?:(?P<prefix>ES|SS|S|دإط|دإ|إط)\ ?-\ ?)?
-        (?P<session>\d{{1,4}})\s?/\s?(?P<serial>\d{{1,5}})(?![0-9/_]|[.:-]\d)
+        (?P<session>\d{{1,4}})\s?/\s?(?P<serial>\d{{1,5}})(?![0-9/_]|[:-]\d|\.\d(?!\d{{0,2}}(?:\s|$)))
         (?P<letters>LETTERS)(?!(?!and)[A-Za-z]) )
     | (?P<roman_number>
         (?P<roman_serial>\d{{1,4}})(?P<roman_letters>LETTERS)\s{{0,2}}
