@@ -166,7 +166,7 @@ def _all(text: str, parsed: Parsed, start: int, end: int) -> Generator[Found, No
         yield Found(first, start, end, kind, confidence)
         for name in more:
             yield Found(name, start, end, "continued", confidence)
-        for name, begin, till in tails.follow(text, parsed.canonical, end):
+        for name, begin, till in tails.follow(text, more[-1] if more else first, end):
             yield Found(name, begin, till, "continued", confidence)
             end = till
         # The other half of a joint symbol, A/55/432-S/2000/921, or the other end of a range, S/2023/1 to S/2023/5.

@@ -13,7 +13,7 @@ __all__ = ["BREAK", "COMPONENT", "LOWERED", "QUALIFIER", "SHAPE", "SLASH", "WORD
 # A component that may stand between slashes.                                   taught by
 _PIECE = r"""
     (?: \( [IVXLC]{1,8}+ \)                                                   # TD/B/C.4/(XIV)/SC.2/L.3
-      | (?: TECHNICAL[ ](?:PAPER|MATERIAL) | Technical[ ](?:[Pp]aper|Material)  # E/ESCWA/.../TECHNICAL PAPER.8
+      | (?: (?i: technical[ ](?:paper|material|note|report) | information[ ]kit )   # E/ESCWA/.../TECHNICAL PAPER.8
           | COUNTRY[ ]PROFILES | IRON[ ]ORE | CODE[ ]TOT | AD[ ]HOC[ ]GROUP )  # TD/B/C.1/IRON ORE/8
         (?: \.[0-9]{1,3}+ )?
       | [A-Za-z0-9]++ (?: [.&-] [A-Za-z0-9]++ ){0,6}+                           # L.60, MP.WAT, 18-20, S-26, C.2&3
@@ -33,7 +33,7 @@ QUALIFIER = r"""
     )"""
 
 # A lettered part printed after the number of a resolution: A/RES/38/36 B, A/RES/217(III) A.
-_LETTER = r"""(?: [ ] [A-Z] (?![A-Za-z0-9/.('\u2019-]) )"""
+_LETTER = r"""(?: [ ] [A-Z] (?![A-Za-z0-9/('\u2019-] | [.]\S) )"""
 
 # The slash that starts a search: the engine scans for the one literal, then looks behind it. The tail that follows
 # is the plain part of a symbol; `odd` says that the text around may change how it is to be read.
@@ -49,7 +49,8 @@ SLASH = re.compile(
           | [ ] [A-Z] (?![A-Za-z0-9])                                           # a lettered part
           | \s{{1,3}} (?:to|through|-|\xe0|a|al|bis) \s{{1,3}} [A-Z]                  # a range: S/2023/1 to S/2023/5
           | [\s,;&]{{0,5}} (?: (?:and|et|y|e|to|through|a|\xe0|und|bis) \s{{1,3}} )?  # a tail: "and Add.1"
-            (?: Add|Corr|Rev|Amend|Supp|SR|PV|L\.|CRP|WP|INF|[0-9]|[^\x00-\x7f] )
+            (?: Add|Corr|Rev|Amend|Supp|SR|PV|L\.|CRP|WP|INF|[0-9]|[^\x00-\x7f]
+              | (?:addi|rect|adde|corr|adic)[a-z]{{2,9}}+[ ][0-9] )                 # et additifs 1 à 6
         )
     )?""",
     re.VERBOSE | re.ASCII,

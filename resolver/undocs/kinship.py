@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from undocs.symbol import Symbol
 
-__all__ = ["is_addendum_of", "lineage", "relation"]
+__all__ = ["lineage"]
 
 _BELONGING = {"modification", "qualifier", "letter"}
 
@@ -26,13 +26,3 @@ def lineage(symbol: Symbol) -> Iterator[tuple[str, Symbol]]:
     while whole.series and (part := read(whole.components)[-1]).role in _BELONGING:
         whole = type(symbol)(whole.canonical[: part.start].rstrip("/([-"))
         yield part.name, whole
-
-
-def relation(symbol: Symbol, other: Symbol) -> str:
-    """Return what a symbol is of another one: `addendum 7`, `corrigendum 1`, `part II`; empty for nothing."""
-    return next((name for name, whole in lineage(symbol) if whole == other), "")
-
-
-def is_addendum_of(symbol: Symbol, other: Symbol) -> bool:
-    """Return whether a symbol is an addendum of another one, or changes an addendum of it."""
-    return any(name.startswith("addendum") and whole == other for name, whole in lineage(symbol))

@@ -82,7 +82,8 @@ def _what(text: str, parts: Sequence[Part]) -> str:
             counts = list(takewhile(lambda each: each.role in _COUNTS, rest))
             del rest[: len(counts)]
             phrases += [_short(each) for each in counts if each.role == "session"]
-            count = text[counts[0].start : counts[-1].end] if counts else ""
+            numbered = any(each.role != "session" for each in counts)
+            count = text[counts[0].start : counts[-1].end] if numbered else ""
             name += f" {count}{')' * ('(' in count)}".rstrip()
         if part.series and part.role != "session":
             body = name

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from undocs import series
+from undocs.countries import country
 from undocs.errors import SymbolError
 from undocs.grammar import COMPONENT, SHAPE
 from undocs.spelling import fold, mend, respell, respell_qualifier
@@ -29,9 +30,11 @@ _RESOLUTION = re.compile(r"(?:^|/)(?:RES|DEC)/")
 _SERIAL = re.compile(r"[1-9][0-9]{2,4}(?:/|$|\()")
 _SESSION = re.compile(r"(?:[1-9][0-9]|E?S-[0-9]{1,2})/")
 _SHORT_SERIAL = re.compile(r"[1-9][0-9]{0,4}(?:/|$|\()")
+_CHANGED = re.compile(r"[1-9][0-9]/(?:Add|Corr|Rev)\.[0-9]")
 # A country, a language or a word that may stand last.
-_WORD = re.compile(r"[A-Z]{1,12}")
-_TYPED = re.compile(r"(?:RES|DEC|PRST|INF|NGO|BUR|SPC|Agenda|[A-Z]{1,4}\.[0-9]+)(?:/|$|\()")
+_WORD = re.compile(r"[A-Z]{1,12}(?:-[A-Z]{1,5})?")
+_SPELLED_OUT = len("BRIEF.")
+_TYPED = re.compile(r"(?:RES|DEC|PRST|INF|NGO|BUR|SPC|Agenda|[A-Z]{1,4}\.[0-9]{1,5})(?:/|$|\()")
 # Components that show the shape of a UN document in a series that is not listed.
 _STRUCTURE = re.compile(
     r"/(?:(?:19[4-9]|20[0-4])[0-9](?=/)|(?:L|CRP|WP|INF|SR|PV|WG|Add|Rev|Corr|CONF|AC|COP|MSP|Res|Dec)\.[0-9]+|INF|RES|CONF|MSP|COP)(?=/|$)"
@@ -185,14 +188,15 @@ def _closes(components: Sequence[str], *, lenient: bool) -> bool:
         return True
     if not any(map(_NUMBER.search, components)):
         return False
-    if lenient or (last.istitle() and len(last) > 3):
+    if lenient or (last.istitle() and len(last) > 3) or country(last):
         return True
     return len(components) > 2 and _WORD.fullmatch(last) is not None and last + "." not in _codes()
 
 
 @cache
 def _codes() -> frozenset[str]:
-    return frozenset(code.upper() for code in series.codes())
+    """Return the codes that want a number; one spelled out, as BROCHURE, may stand without."""
+    return frozenset(code for code in series.codes() if len(code) < _SPELLED_OUT)
 
 
 def _fits(components: Sequence[str], found: series.Series, *, short: bool) -> bool:
@@ -200,12 +204,14 @@ def _fits(components: Sequence[str], found: series.Series, *, short: bool) -> bo
     head, _, rest = "/".join(components).partition("/")
     if not (_NUMBER.search(rest) or _ROMAN_QUALIFIED.search(rest)):
         return False
-    if len(head) == 1 and found.prefix == head:
-        return bool(
+    if len(found.prefix) == 1:
+        # Nothing is joined to the letter of an organ: S(1)/2 is algebra.
+        return head == found.prefix and bool(
             _TYPED.match(rest)
             or (head == "A" and _SESSION.match(rest))
             or (head in "ES" and _YEAR.match(rest) and len(components) > 2)
             or _SERIAL.match(rest)
+            or _CHANGED.match(rest)
             or (short and _SHORT_SERIAL.match(rest))
         )
     return short or not (len(components) == 2 and len(head) <= 3 and re.fullmatch(r"[0-9]{1,2}", components[1]))

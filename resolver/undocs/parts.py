@@ -135,12 +135,17 @@ class _Reading:
             self.code(component, code)
         elif name := country(component):
             self.say("country", component, name)
+        elif component.isalpha() and (code := series.named(f"{component}.", self.row)):  # Add, for Add.1
+            self.code(component, code)
         else:
             more = any(not series.modifies(each) for each in later)
             seen = {part.role for part in self.parts}
             # `D/1011/2001` counts within the year that follows; `RES/60/1` within what precedes.
             within = self.parts[-1].role == "type" and len(later) == 1 and bool(year(later[0]))
-            second = bool(seen & {"session", "year"}) and not year(component)
+            # CEDAW/C/2000/II/3 is of the second session of that year.
+            second = bool(seen & {"session", "year"}) and not (
+                year(component) or (more and "year" in seen and roman(component))
+            )
             self.count(component, number=not more or within or second)
 
     def code(self, component: str, code: Code) -> None:

@@ -182,7 +182,7 @@ def named(component: str, series: Series | None = None) -> Code | None:
 
 def modifies(component: str) -> bool:
     """Return whether a component modifies the document before it: `Add.1`, `Corr.2`, `Summary`."""
-    code = named(component)
+    code = named(component) or named(f"{component}.")
     return code is not None and code.role == "modification"
 
 

@@ -66,15 +66,17 @@ def mend(text: str) -> tuple[str, Sequence[int]]:
     return "".join(out), offsets
 
 
-# Slips of print and of character recognition: `Add.l`, `PV6`.
-_SLIP = re.compile(r"^(?P<code>Add|Rev|Corr)\.[lI]$|^(?P<code2>PV|SR)(?P<number>[0-9]+)$", re.IGNORECASE)
+# Slips of print and of character recognition: `Add.l`, `Add2`, `PV6`.
+_SLIP = re.compile(r"^(?P<code>Add|Rev|Corr)\.[lI]$|^(?P<code2>PV|SR|Add|Rev|Corr)(?P<number>[0-9]+)$", re.IGNORECASE)
 
 
 @cache
 def _spellings() -> dict[str, str]:
     """Return the canonical spelling of every word that the tables spell, by its capitals."""
-    printed = [*series.table(), *(row.code for rows in series.codes().values() for row in rows)]
-    return {word.upper(): word for text in printed for word in WORDS.findall(text) if not word.islower()}
+    codes = [row.code for rows in series.codes().values() for row in rows]
+    words = (word for text in [*series.table(), *codes] for word in WORDS.findall(text) if not word.islower())
+    joined = {code.replace(" ", "").upper(): code for code in codes if " " in code}  # TechnicalPaper.5
+    return joined | {word.upper(): word for word in words}
 
 
 def respell(component: str, *, lenient: bool) -> str | None:

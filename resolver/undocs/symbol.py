@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from undocs.meaning import Meaning
+    from undocs.parts import Part
     from undocs.series import Series
 
 __all__ = ["Symbol"]
@@ -73,6 +74,36 @@ class Symbol:
         """The symbol without its modifications."""
         mods = len(self.modifications)
         return Symbol("/".join(self.components[:-mods])) if mods else self
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """What its pieces say, in their order; empty for a series that is not listed."""
+        from undocs.parts import read
+
+        return read(self.components) if self.series else ()
+
+    def part(self, role: str) -> Part | None:
+        """Return the first part in a role (`session`, `year`, `type`, `number`), or None: see `undocs.parts.Part`."""
+        return next((part for part in self.parts if part.role == role), None)
+
+    @cached_property
+    def parent(self) -> Symbol | None:
+        """The document that it is an addendum, a corrigendum, a part of; None for a whole document."""
+        from undocs.kinship import lineage
+
+        return next((whole for _, whole in lineage(self)), None)
+
+    def relation(self, other: Symbol) -> str:
+        """Return what it is of another document: `addendum 7`, `corrigendum 1`, `part II`; empty for nothing."""
+        from undocs.kinship import lineage
+
+        return next((name for name, whole in lineage(self) if whole == other), "")
+
+    def is_addendum_of(self, other: Symbol) -> bool:
+        """Return whether it is an addendum of another document, or changes an addendum of it."""
+        from undocs.kinship import lineage
+
+        return any(name.startswith("addendum") and whole == other for name, whole in lineage(self))
 
     def explain(self) -> Meaning:
         """Return what it means, part by part.

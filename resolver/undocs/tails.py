@@ -14,13 +14,17 @@ __all__ = ["JOIN", "between", "expand", "follow"]
 _AND = r"(?: [,;&] | and | et | y | e | и | و | و\sكذلك | 和 | 及 | 、 | und )"
 _TO = r"(?: to | through | - | à | a | al | по | до | إلى | 至 | bis )"
 _MODIFICATION = r"(?: Add | Corr | Rev | Amend | Suppl )"
+# The same spelled out: "A/59/668 et additifs 1 à 6".
+_WORD = r"""(?: additifs? | rectificatifs? | addend(?:um|a) | corrigend(?:um|a) | adici(?:ón|ones) | correcci(?:ón|ones)
+    | добавлени[еяй] | исправлени[еяй] )"""
+_CODES = {"add": "Add", "adi": "Add", "доб": "Add", "cor": "Corr", "rec": "Corr", "исп": "Corr"}
 _TYPE = r"(?: SR | PV | L | CRP | WP | INF )"
 
 _NEXT = re.compile(
     rf"""
     \s{{0,3}}+ (?: (?P<to> {_TO} ) | (?: {_AND} \s{{0,3}} ){{1,2}} ) \s{{0,3}}+ /?
     (?:
-        (?: (?P<code> {_MODIFICATION} ) s? | (?P<type> {_TYPE} ) ) \.? [ ]? (?P<number> [0-9]{{1,4}} )
+        (?: (?P<code> {_WORD} | {_MODIFICATION} ) s? | (?P<type> {_TYPE} ) ) \.? [ ]? (?P<number> [0-9]{{1,4}} )
         (?P<stack> (?: / {_MODIFICATION} \. [0-9]{{1,3}} ){{0,3}} )
       | (?P<bare> [0-9]{{1,4}} ) (?= \s* (?: [,;.)\]] | $ | (?:and|et|y|и|to|-) \s* [0-9(] ) )
     )
@@ -32,12 +36,13 @@ _NEXT = re.compile(
 # A symbol that ends in a range of documents. One behind a country, a type of treaty body or a year that is
 # joined by a dot is one number: CERD/C/BRA/CO/18-20, E/NL.1953/8-28.
 _RANGE = re.compile(
-    r"(?P<stem>.+/(?:(?:Add|Corr|Rev|Amend|Suppl|L|SR|PV|CRP|WP|INF)\.|(?<=[0-9]/)(?<![.0-9][0-9]{4}/)))"
-    r"(?P<first>[0-9]+)-(?P<last>[0-9]+)"
+    r"(?P<stem>.+/(?:(?P<code>Add|Corr|Rev|Amend|Suppl|L|SR|PV|CRP|WP|INF)\.|(?<=[0-9]/)(?<![.0-9][0-9]{4}/)))"
+    r"(?P<first>[0-9]+)-(?:(?P=code)\.)?(?P<last>[0-9]+)"
 )
 # What joins two symbols: nothing but a hyphen, or a word that spans a range.
 JOIN = re.compile(rf"[-\xad] | \s{{1,3}}+ {_TO} \s{{1,3}}+ (?= [A-Z]{{1,6}} / )", re.VERBOSE | re.IGNORECASE)
 _TYPED = re.compile(r"/(?:Add|Corr|Rev|Amend|Suppl|SR|PV|L|CRP|WP|INF)\.[0-9]+$")
+_CORRIGENDUM = re.compile(r"/Corr\.[0-9]+$")
 _LAST_NUMBER = re.compile(r"[0-9]+$")
 # Longer ranges are not spelled out: they are periods, pages or slips.
 _LONGEST = 200
@@ -67,10 +72,12 @@ def follow(text: str, symbol: str, end: int) -> Iterator[tuple[str, int, int]]:
             name = "/".join([*components[:-1], f"{match['type'].upper()}.{match['number']}"])
             start = match.start("type")
         else:
-            code = match["code"].title() + "."
+            code = _CODES.get(match["code"][:3].lower(), match["code"].title()) + "."
             stem = base
             if f"/{code}" in stem:  # Add.43, Add.44: the like takes the place of the like
                 stem = stem[: stem.index(f"/{code}")]
+            if code != "Corr.":  # a corrigendum has no addenda
+                stem = _CORRIGENDUM.sub("", stem)
             name = f"{stem}/{code}{match['number']}{match['stack'].title()}"
             start = match.start("code")
         if match["to"]:

@@ -26,6 +26,8 @@ def where(symbol: Symbol, row: Series, parts: Sequence[Part]) -> tuple[str, str]
 
     Both are empty where the symbol is that of a document which the Official Document System should have.
     """
+    from undocs.citations.organs import council_year
+
     first = symbol.halves[0].canonical
     counted = next((part.text for part in parts if part.role in {"session", "year"}), "")
     for prefix, start, end, text_in, note in _listed():
@@ -35,7 +37,9 @@ def where(symbol: Symbol, row: Series, parts: Sequence[Part]) -> tuple[str, str]
     if whole := re.fullmatch(r"(.+)\[.+\].*", first):
         note, text_in = "a lettered part; the document is that of the whole", whole[1]
     elif whole := re.fullmatch(r"(.+/RES/.+[0-9])[A-Z]", first):
-        note, text_in = "a lettered part, with a document of its own or in that of the whole", whole[1]
+        note = f"a lettered part; if it has no document of its own, it is in that of the whole, {whole[1]}"
+    elif (bare := re.fullmatch(r"S/RES/([0-9]{1,4})", first)) and (adopted := council_year(int(bare[1]))):
+        note, text_in = "written without its year", f"{first}({adopted})"
     elif "(SUPP)" in first:
         note, text_in = "a catalogue's mark for the Official Records version", first.replace("(SUPP)", "")
     elif row.kind == "press":

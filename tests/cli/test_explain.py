@@ -30,6 +30,7 @@ def test_explain_as_json_has_every_key() -> None:
     assert decision["text_in"] == "A/78/49(Vol.II)"
     assert decision["years"] == [2023, 2024]
     assert [half["symbol"] for half in halves] == ["A/55/432", "S/2000/921"]
+    assert [half["note"] for half in halves] == ["one document with S/2000/921", "one document with A/55/432"]
     assert {tuple(each) for each in (decision, *halves)} == {
         ("symbol", "what", "parts", "years", "relation", "parent", "note", "text_in", "on_ods")
     }

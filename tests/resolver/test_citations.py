@@ -55,6 +55,14 @@ FORMS = {
     "قرارا الجمعية العامة 60/1 و61/2": "A/RES/60/1 A/RES/61/2",
     "в резолюциях 3380 (ХХХ) и 60/1": "A/RES/3380(XXX) A/RES/60/1",
     "第６０／１号决议": "A/RES/60/1",
+    "UNSC Res 1970 (26 February 2011)": "S/RES/1970(2011)",
+    "CEDAW general recommendation No. 35, CRC General Comment No. 24": "CEDAW/C/GC/35 CRC/C/GC/24",
+    "resolutions 242 and 338": "S/RES/242(1967) S/RES/338(1973)",
+    "第1325号决议": "S/RES/1325(2000)",
+    "resolution 217A": "A/RES/217(III)",
+    "قرار مجلس الأمن رقم 242": "S/RES/242(1967)",
+    "la resolución del Consejo de Seguridad 1325": "S/RES/1325(2000)",
+    "resolution 60/1.12 The note's mark": "A/RES/60/1",
     "联合国大会第2758号决议": "A/RES/2758(XXVI)",
 }
 
@@ -82,6 +90,11 @@ WHOSE = {
     "резолюции 1196 (1998) и 1197 (1998), принятые Советом Безопасности 16 и 18 сентября": (
         "S/RES/1196(1998) S/RES/1197(1998)"
     ),
+    # Which organ had come so far: ECOSOC to number 307 at its eleventh session, ESCWA at its twenty-seventh.
+    "E/2018/41\n\nE/ESCWA/30/18/Report\nthe Economic and Social Council, and resolution 307 (XXVII)": (
+        "E/ESCWA/RES/307(XXVII)"
+    ),
+    "E/ESCWA/30/18\nthe Economic and Social Council, by resolution 1818 (LV)": "E/RES/1818(LV)",
     # A number that no other organ can have.
     "resolution 71/291": "A/RES/71/291",
     "Council resolution 1373 (2001) and Council resolution 16/21": "S/RES/1373(2001) A/HRC/RES/16/21",
@@ -109,6 +122,19 @@ def test_two_organs_possible_are_both_named_the_likelier_first() -> None:
     (mention,) = mentions("as recalled in resolution 50/1")
     assert mention.confidence == "likely"
     assert [str(symbol) for symbol in mention.candidates] == ["A/RES/50/1", "A/HRC/RES/50/1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Resolution 1325 calls for", ["S/RES/1325(2000)", "A/RES/1325(XIII)"]),
+        ("the General Assembly, by resolution 2758,", ["A/RES/2758(XXVI)", "S/RES/2758(2024)"]),
+    ],
+)
+def test_a_number_alone_is_likely_the_councils(text: str, want: list[str]) -> None:
+    (mention,) = mentions(text)
+    assert mention.confidence == "likely"
+    assert [str(symbol) for symbol in mention.candidates] == want
 
 
 def test_what_is_named_is_certain() -> None:
@@ -173,14 +199,17 @@ def test_each_number_of_a_list_has_its_own_place() -> None:
         "open 24/7, since 9/11, in 2019/20, see para. 60/1",
         "decision 3/5",
         "resolution 1920x1080",
-        "a screen resolution of 1024 pixels, resolution 1024",
+        "a screen resolution 1024, a resolution of 1024 pixels, resolution 1024 px",
         "a resolution of 50/60 Hz",
         "resolution 1/60 s",
         "resolution 24/7",
-        "resolution 1325",
         "the Security Council voted on the resolution 5 times",
         "resolution 1325 (2002)",
         "Parliamentary Assembly resolution 1400 (2004)",
+        "City Council Resolution 1234, Senate Resolution 200, House Resolution 1325",
+        "the Plenipotentiary Conference of ITU, in resolution 186",
+        "resolution 186 of 7 November 2014",
+        "resolution 50",
         "Council Decision 2010/413 of the European Union, Decision 1999/468",
         "75/280.\nInternational meeting",
         "Resolution adopted by the General Assembly on 24 May 2021\n75/280.\nInternational meeting",

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from undocs import series
 from undocs.errors import SymbolError
-from undocs.kinship import is_addendum_of, lineage, relation
+from undocs.kinship import lineage
 from undocs.meaning import Meaning, Part, explain
 from undocs.numbering import ordinal, roman, session_years, year
 from undocs.parts import read
@@ -110,11 +110,43 @@ def test_documents_belong_together(symbol: str, chain: list[tuple[str, str]]) ->
 
 def test_a_corrigendum_of_an_addendum_belongs_to_both() -> None:
     corrected = Symbol("A/55/1/Add.2/Corr.1")
-    assert relation(corrected, Symbol("A/55/1/Add.2")) == "corrigendum 1"
-    assert relation(corrected, Symbol("A/55/1")) == "addendum 2"
-    assert relation(corrected, Symbol("A/55/2")) == ""
-    assert is_addendum_of(corrected, Symbol("A/55/1"))
-    assert not is_addendum_of(corrected, Symbol("A/55/1/Add.2"))
+    assert corrected.relation(Symbol("A/55/1/Add.2")) == "corrigendum 1"
+    assert corrected.relation(Symbol("A/55/1")) == "addendum 2"
+    assert corrected.relation(Symbol("A/55/2")) == ""
+    assert corrected.is_addendum_of(Symbol("A/55/1"))
+    assert not corrected.is_addendum_of(Symbol("A/55/1/Add.2"))
+
+
+@pytest.mark.parametrize(
+    ("symbol", "parent", "base"),
+    [
+        ("A/55/1/Add.2/Corr.1", "A/55/1/Add.2", "A/55/1"),
+        ("A/78/6(Sect.3)/Add.7", "A/78/6(Sect.3)", "A/78/6(Sect.3)"),
+        ("A/78/6(Sect.3)", "A/78/6", "A/78/6(Sect.3)"),
+        ("A/78/6", None, "A/78/6"),
+        ("ZZ/CONF/2020/1/Add.1", None, "ZZ/CONF/2020/1"),
+    ],
+)
+def test_a_document_knows_what_it_belongs_to(symbol: str, parent: str | None, base: str) -> None:
+    found = Symbol(symbol)
+    assert (str(found.parent) if found.parent else None, str(found.base)) == (parent, base)
+
+
+@pytest.mark.parametrize(
+    ("symbol", "role", "text"),
+    [
+        ("A/RES/60/1", "session", "60"),
+        ("A/RES/60/1", "type", "RES"),
+        ("A/RES/60/1", "number", "1"),
+        ("S/RES/1325(2000)", "year", "2000"),
+        ("CRPD/C/JPN/CO/1", "country", "JPN"),
+        ("A/RES/60/1", "year", None),
+        ("ZZ/CONF/2020/1", "year", None),
+    ],
+)
+def test_a_part_is_at_hand_by_its_role(symbol: str, role: str, text: str | None) -> None:
+    part = Symbol(symbol).part(role)
+    assert (part.text if part else None) == text
 
 
 @pytest.mark.parametrize(

@@ -129,8 +129,8 @@ def test_a_code_says_what_its_series_makes_of_it(component: str, prefix: str, na
 
 
 def test_a_body_is_added_by_one_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for file in ("series.tsv", "components.tsv"):
-        (tmp_path / file).write_bytes((series.DATA / file).read_bytes())
+    for file in series.DATA.glob("*.tsv"):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
     with (tmp_path / "series.tsv").open("a", encoding="utf-8") as table:
         table.write("A/AC.999\tAd Hoc Committee on Teapots\t\tA\tsubsidiary\tyear\tno\t2031\t\tmemory\tno\t\n")
     monkeypatch.setattr(series, "DATA", tmp_path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -56,8 +56,11 @@ def _meanings(symbols: Iterable[str], outcome: Outcome) -> Iterator[Meaning]:
 
     for text, _ in given(symbols):
         try:
-            for symbol in Symbol.parse(text).halves:
-                yield meaning_of(symbol)
+            halves = Symbol.parse(text).halves
+            for symbol in halves:
+                meaning = meaning_of(symbol)
+                others = " and ".join(str(other) for other in halves if other != symbol)
+                yield meaning if meaning.note or not others else replace(meaning, note=f"one document with {others}")
         except SymbolError as error:
             outcome.fail(error)
 

@@ -12,7 +12,15 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from undocs.citations.organs import council_agrees, council_year, fits, organs, roman_fits, roman_session
+from undocs.citations.organs import (
+    council_agrees,
+    council_year,
+    fits,
+    organs,
+    rate_fits,
+    roman_fits,
+    roman_session,
+)
 from undocs.symbol import Symbol
 
 if TYPE_CHECKING:
@@ -25,7 +33,9 @@ if TYPE_CHECKING:
 __all__ = ["Context", "Finding", "attribute", "repeated"]
 
 _OWN_UNTIL = 30  # sessions in which the General Assembly numbered its resolutions 3541 (XXX), not 30/1
+_ROMAN_UNTIL = 1976  # the last year of these sessions
 _LEAST_BARE = 100  # a lower number is no resolution where the Security Council is only near
+_EU_FROM = 58  # the first year of the European Communities
 _YEAR = 4  # digits that make the first part of 2019/19 a year
 
 
@@ -37,12 +47,15 @@ class Context:
         organ: code of the organ that issues the document, "" while unknown.
         given: whether that organ was set by hand.
         begun: whether the document's first piece was read.
-        seen: the organ of each number that was certain, by prefix, session and serial.
+        body: code of the treaty body whose general comment was cited last.
+        seen: the organ of each number that was certain, by prefix, session and serial; of a number alone, with the
+            first two empty, that of the same number with its year or session.
     """
 
     organ: str = ""
     given: bool = False
     begun: bool = False
+    body: str = ""
     seen: dict[tuple[str, str, str], str] = field(default_factory=dict)
 
 
@@ -62,7 +75,7 @@ def _parse(name: str) -> Symbol:
 
 def attribute(item: Cited, context: Context) -> Finding | None:
     """Return what a cited number stands for, or None where it is no citation."""
-    if item.touching == "FOREIGN":
+    if item.touching == "FOREIGN" or item.kind == "measure":
         return None
     if item.kind == "comment":
         return _comment(item, context)
@@ -72,7 +85,8 @@ def attribute(item: Cited, context: Context) -> Finding | None:
         return _session(item, context)
     if item.kind == "decision":
         return _treaty(item, context)
-    return _roman(item) if item.number.shape == "roman" else _council(item, context)
+    alone = {"roman": _roman, "year": _council, "bare": _bare}.get(item.number.shape)
+    return alone(item, context) if alone else None
 
 
 def repeated(number: Number, context: Context) -> Finding | None:
@@ -98,36 +112,53 @@ def _organs(item: Cited) -> tuple[str, list[str]]:
 
 
 def _council(item: Cited, context: Context) -> Finding | None:
-    """Answer for a Security Council number with its year, 1325 (2000), or bare where the Council is named.
+    """Answer for a Security Council number with its year: 1325 (2000)."""
+    serial, year = int(item.number.serial), int(item.number.session)
+    touching, _ = _organs(item)
+    agrees = council_agrees(serial, year)
+    if touching not in {"", "SC"} or not (agrees or (touching and serial >= _LEAST_BARE)):
+        return None
+    context.seen["", "", item.number.serial] = "SC"
+    return Finding(_parse(f"S/RES/{serial}({year})"), certain=agrees)
 
-    A bare number of the General Assembly, 2758, is one of its first thirty sessions.
+
+def _bare(item: Cited, context: Context) -> Finding | None:
+    """Answer for a number alone: 1325 of the Security Council, 2758 of the General Assembly's first thirty sessions.
+
+    Where the text does not say which, it is the Council's, which is cited so much more often.
     """
     serial = int(item.number.serial)
     touching, clause = _organs(item)
-    if touching == "GA" and item.number.shape == "bare" and (session := roman_session(serial)):
-        return Finding(_parse(f"A/RES/{serial}({session})"), certain=False, note=_parts(item.number))
-    if touching not in {"", "SC"} or item.number.shape not in {"year", "bare"} or item.number.letters:
+    if touching not in {"", "SC", "GA"} or (not touching and (serial < _LEAST_BARE or "FOREIGN" in clause)):
         return None
-    if item.number.shape == "year":
-        year = int(item.number.session)
-        agrees = council_agrees(serial, year)
-        return Finding(_parse(f"S/RES/{serial}({year})"), certain=agrees) if agrees or touching else None
-    known = council_year(serial)
-    if known is None or (not touching and serial < _LEAST_BARE):
+    council, session = council_year(serial), roman_session(serial)
+    if item.year and not touching:
+        council = council if council and abs(council - item.year) <= 1 else None
+        session = session if item.year <= _ROMAN_UNTIL else ""
+    possible = {
+        "SC": _parse(f"S/RES/{serial}({council})") if council and not item.number.letters else None,
+        "GA": _parse(f"A/RES/{serial}({session})") if session else None,
+    }
+    told = touching or context.seen.get(("", "", item.number.serial), "")
+    order = [told] if told else dict.fromkeys([code for code in clause if code in possible] + ["SC", "GA"])
+    symbols = tuple(symbol for code in order if (symbol := possible[code]))
+    if not symbols:
         return None
-    if "SC" not in (touching, context.organ, *clause):
-        return None
-    return Finding(_parse(f"S/RES/{serial}({known})"), certain=bool(touching))
+    return Finding(symbols[0], told == "SC", symbols if len(symbols) > 1 else (), _parts(item.number))
 
 
-def _roman(item: Cited) -> Finding | None:
+def _roman(item: Cited, context: Context) -> Finding | None:
     """Answer for a number with its session in Roman numerals: 217 A (III)."""
     number, table = item.number, organs()
     touching, clause = _organs(item)
     own = roman_fits(int(number.serial), number.session)
-    for code in (touching, *(["GA"] if own else clause)):
-        if code and table[code].roman and (own or code != "GA" or code == touching):
+    for code in (touching, *(["GA"] if own else [*clause, context.organ])):
+        if not code or not table[code].roman:
+            continue
+        if code == touching or (own if code == "GA" else rate_fits(table[code], number)):
             name = table[code].roman.format(number=int(number.serial), roman=number.session)
+            if code == "GA":
+                context.seen["", "", number.serial] = code
             return Finding(_parse(name), certain=own or code == touching, note=_parts(number))
     return None
 
@@ -152,15 +183,17 @@ def _treaty(item: Cited, context: Context) -> Finding | None:
 def _bodies(item: Cited, context: Context) -> Iterable[Organ]:
     """Return the bodies that may be meant, the likeliest first."""
     touching, clause = _organs(item)
-    return [organs()[code] for code in (touching, *clause, context.organ) if code]
+    return [organs()[code] for code in (touching, *clause, context.organ, context.body) if code]
 
 
 def _comment(item: Cited, context: Context) -> Finding | None:
     """Answer for a general comment: general comment No. 37 of the Human Rights Committee."""
-    body = next((body for body in _bodies(item, context) if body.comments), None)
-    if body is None or item.number.shape not in {"bare", "year"} or not item.adjacent:
+    bodies = [body for body in _bodies(item, context) if body.comments]
+    if not bodies or item.number.shape not in {"bare", "year"} or not item.adjacent:
         return None
     serial = int(item.number.serial)
+    body = next((body for body in bodies if body.code == item.touching or serial >= body.comments_from), bodies[0])
+    context.body = body.code
     if serial < body.comments_from:
         return Finding(None, note="older than the symbols of general comments; see HRI/GEN/1/Rev.9")
     return Finding(_parse(body.comments.format(serial=serial)), certain=body.code == item.touching)
@@ -200,10 +233,11 @@ def _doubtful(item: Cited, touching: str, own: str) -> bool:
     number = item.number
     if len(number.session) == _YEAR and int(number.serial) == (int(number.session) + 1) % 100:
         return touching != "ECOSOC"  # 2019/20
-    if item.clause[:1] == ("FOREIGN",):
+    if "FOREIGN" in item.clause[: None if item.kind == "decision" else 1]:
         return not (touching or own)
-    # The European Union numbers its decisions 1999/468 too.
-    return item.kind == "decision" and not own and {item.touching, *item.clause} <= {"", "COUNCIL"}
+    # The European Union numbers its decisions 1999/468 too, and 95/145.
+    theirs = len(number.session) == _YEAR or int(number.session) >= _EU_FROM
+    return item.kind == "decision" and theirs and not own and {item.touching, *item.clause} <= {"", "COUNCIL"}
 
 
 def _able(item: Cited, touching: str, told: Iterable[str]) -> list[str]:
@@ -250,7 +284,7 @@ def _answer(organ: Organ, number: Number, kind: str, others: Iterable[Organ]) ->
     note = (kind == "decision" and organ.decision_note) or organ.note
     if (report := organ.reports.get(number.session)) and not number.prefix:
         note = f"the text is in the report of the session, {report}"
-    elif len(number.letters) > 1:
+    elif symbol and len(number.letters) > 1:
         note = _parts(number)
     possible = tuple(found for found in (_symbol(other, number, kind) for other in others) if found)
     candidates = (symbol, *possible) if symbol and possible else ()

@@ -117,14 +117,14 @@ class _Forward(_Reader):
         self.cue: Token | None = None
         self.named = ""  # the organ named with the word
         self.group: list[Cited] = []  # the numbers of the word so far
+        self.head = 0  # where the word ends, with an organ that belongs to it
 
     def read(self, token: Token, before: Token | None) -> None:
         if token.kind == "number":
             self._number(token, before)
         elif token.kind == "cue":
-            near = before is not None and before.kind == "organ" and token.start - before.end <= _NEAR
-            self.cue, self.group = token, []
-            self.named = token.organ or (before.text if before and near else "")
+            self.cue, self.group, self.head = token, [], token.end
+            self.named = token.organ or self._just_named(token, before)
         elif token.kind == "organ":
             self._organ(token)
         elif token.kind == "held":
@@ -134,15 +134,20 @@ class _Forward(_Reader):
 
     def _organ(self, token: Token) -> None:
         """Give an organ to the numbers it follows, or to those of the word it follows."""
-        self.name(token.text)
         if self.group and _fills(self.words.organ_joins, self.passage, self.group[-1].last, token.start):
+            # What is named behind its own numbers is less likely that of the next.
+            self.clause = (*self.clause, token.text) if token.text not in self.clause else self.clause
             self.group[-1].last = token.end
             for item in reversed(self.group):
                 if item.touching:
                     break
                 item.touching = token.text
-        elif self.cue and not self.group and not self.named:
-            self.named = token.text
+        else:
+            self.name(token.text)
+            if self.cue and not self.group and not self.named:
+                self.named = token.text
+                if _fills(self.words.organ_joins, self.passage, self.head, token.start):
+                    self.head = token.end
         for item in self.group:
             if item.kind not in {"resolution", "decision"}:  # a treaty body is often named last
                 item.clause = item.clause or self.clause
@@ -159,7 +164,7 @@ class _Forward(_Reader):
         if self.cue is None:
             return
         previous = self.group[-1] if self.group else None
-        since = previous.last if previous else self.cue.end
+        since = previous.last if previous else self.head
         gap = token.start - since
         if previous is None:
             adjacent = _joins().fullmatch(self.passage, since, token.start) is not None
@@ -173,10 +178,15 @@ class _Forward(_Reader):
             self.cue = None
             return
         item = self.keep(token)
-        if before and before.kind == "organ" and token.start - before.end <= _NEAR:
-            self.named = before.text
+        self.named = self._just_named(token, before) or self.named
         item.kind, item.touching, item.adjacent = self.cue.text, self.named, adjacent
         self.group.append(item)
+
+    def _just_named(self, token: Token, before: Token | None) -> str:
+        """Return the organ that stands right before a word or a number, "" if none or set off by a comma."""
+        if before is None or before.kind != "organ" or token.start - before.end > _NEAR:
+            return ""
+        return "" if re.search(r"[,،:(]", self.passage[before.end : token.start]) else before.text
 
     def _listed(self, previous: Cited | None, token: Token) -> bool:
         """Say whether a bare number follows the word itself, or another such number and no word but "and"."""
@@ -184,7 +194,7 @@ class _Forward(_Reader):
             return True
         between = self.passage[previous.end : token.start]
         bare = previous.number.shape in {"bare", "year"}
-        return bare and re.fullmatch(r"[\s,،]*(?:[^\W\d]{1,3}\s)?", between) is not None
+        return bare and re.fullmatch(r"\s*[,،]\s*(?:[^\W\d]{1,3}\s+)?|\s+[^\W\d]{1,3}\s+", between) is not None
 
 
 class _Backward(_Reader):

@@ -61,18 +61,22 @@ _LETTERS = rf"(?:\ ?{_LETTER}(?:{_BETWEEN}{_LETTER}){{0,12}})?"
 _ARABIC_SESSIONS = {"دإط": "ES", "إط": "ES", "دإ": "S", "د": ""}
 _SIGNS = "|".join(_ARABIC_SESSIONS)
 
+# Behind a number, these make the resolution that of an image or a clock.
+_UNITS = r"x|by\ \d|[dp]pi|px|pixels?|lines?|dots?|points?|samples?|bits?|bytes?|[kMG]?Hz|[nµmck]?m|[nµm]?s"
+# The date of a resolution, in the brackets that hold its year in law reviews: 1970 (26 February 2011).
+_DAY = r"(?:[Aa]dopted\ )?(?:on\ )?(?:\d{1,2}\ [A-Z][a-z]{2,8}\.?\ |[A-Z][a-z]{2,8}\.?\ \d{1,2},\ )"
 # What may stand for a number. Every repeat is bounded; the left side may not be glued to a longer token.
 _NUMBERS = rf"""(?x:
     (?<![0-9A-Za-z/.:_-])(?:
       (?P<session_number>
         (?:(?P<prefix>ES|SS|S|دإط|دإ|إط)\ ?-\ ?)?
-        (?P<session>\d{{1,4}})\s?/\s?(?P<serial>\d{{1,5}})(?![0-9/_]|[.:-]\d)
+        (?P<session>\d{{1,4}})\s?/\s?(?P<serial>\d{{1,5}})(?![0-9/_]|[:-]\d|\.\d(?!\d{{0,2}}(?:\s|$)))
         (?P<letters>LETTERS)(?!(?!and)[A-Za-z]) )
     | (?P<roman_number>
         (?P<roman_serial>\d{{1,4}})(?P<roman_letters>LETTERS)\s{{0,2}}
         \(\ ?(?P<roman>(?:E?S-)?[IVXLCІХСЅ]{{1,8}}|(?:{_SIGNS})\ ?-?\ ?\d{{1,2}})\ ?\) )
     | (?P<year_number>
-        (?P<year_serial>\d{{1,4}})\s{{0,2}}\(\ ?(?P<year>(?:19|20)\d\d)\ ?\) )
+        (?P<year_serial>\d{{1,4}})\s{{0,2}}\(\ ?(?:DAY)?(?P<year>(?:19|20)\d\d)\ ?\) )
     | (?P<treaty_number>
         (?P<treaty_serial>\d{{1,3}})/(?P<treaty_session>(?:CP|CMP|CMA|COP)\.\d{{1,2}}) )
     | (?P<decision_number>
@@ -80,7 +84,7 @@ _NUMBERS = rf"""(?x:
         /(?P<decision_serial>\d{{1,3}})(?![0-9A-Za-z_/.]) )
     | (?<!\()(?P<bare_number>
         (?:(?P<bare_serial>\d{{1,4}})(?=\ ?[号號])|(?<=\s)(?P<plain_serial>\d{{1,4}})(?P<bare_letters>[A-Z])?)
-        (?![0-9A-Za-z_/%°×-]|[.,:]\d|\ ?[(%×])) ))"""
+        (?![0-9A-Za-z_/%°×-]|[.,:]\d|\ ?[(%×]|\ (?:UNITS)\b)) ))"""
 
 
 def number_pattern(letters: dict[str, str]) -> str:
@@ -89,7 +93,7 @@ def number_pattern(letters: dict[str, str]) -> str:
     if letters:
         word = "(?:" + "|".join(letters) + r")(?![\u0621-\u0652])"
         either = rf"(?:\ ?(?:{word}(?:(?:\ ?[،,-]\ ?|\ ?(?:و|إلى)\ ?){word}){{0,12}}))?|{_LETTERS}"
-    return _NUMBERS.replace("LETTERS", either)
+    return _NUMBERS.replace("LETTERS", either).replace("UNITS", _UNITS).replace("DAY", _DAY)
 
 
 def read_number(match: re.Match[str], letters: dict[str, str]) -> Number:

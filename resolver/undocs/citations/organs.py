@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from undocs.numbering import roman
 from undocs.series import DATA
 
 if TYPE_CHECKING:
@@ -21,10 +22,12 @@ __all__ = [
     "fits",
     "organ_of",
     "organs",
+    "rate_fits",
     "roman_fits",
     "roman_session",
 ]
 
+_FIRST_FEW = 60  # so many fewer in all, for the first sessions gave few
 _SLACK = 12  # the ranges of sessions I to XXX are remembered, not copied: allow this many numbers either side
 
 
@@ -48,6 +51,7 @@ class Organ:
     resolution: str = ""
     special: str = ""
     roman: str = ""
+    rate: tuple[int, int] | None = None
     decision: str = ""
     decision_note: str = ""
     note: str = ""
@@ -111,6 +115,15 @@ def council_agrees(number: int, year: int) -> bool:
 def roman_fits(number: int, session: str) -> bool:
     """Say whether the General Assembly adopted resolution `number` at a session written in Roman numerals."""
     return number in _roman_sessions().get(session, ())
+
+
+def rate_fits(organ: Organ, number: Number) -> bool:
+    """Say whether an organ that counted on from session to session can have come so far at a Roman one."""
+    session = roman(number.session)
+    if organ.rate is None or session is None:
+        return True
+    least, most = organ.rate
+    return session * least - _FIRST_FEW <= int(number.serial) <= session * most
 
 
 def roman_session(number: int) -> str:

@@ -61,14 +61,17 @@ def cite(
     context = context or Context()
     if organ:
         context.organ, context.given, context.begun = _code(organ), True, True
-    for start, end in taken:
-        _learn(text[start:end], start, context)
+    if taken and taken[0][0] < _MASTHEAD and not context.begun:
+        context.organ = _issuer(text, taken)
     context.begun = True
+    for start, end in taken:
+        _learn(text[start:end], context)
     blotted = blot(text, taken)
     found: list[Mention] = []
+    refused: set[int] = set()
     for code in (language,) if language else languages(text):
         words = vocabulary(code)
-        found += _cited(text, blotted, words, context)
+        found += _cited(text, blotted, words, context, refused)
         for phrase in words.phrases:
             places = phrase.find(blotted)
             found += (_mention(text, start, end, Finding(symbol)) for start, end, symbol in places)
@@ -76,7 +79,7 @@ def cite(
     found.sort(key=lambda mention: (mention.start, -mention.end))
     done = 0
     for mention in found:
-        if mention.start >= done:
+        if mention.start >= done and not (mention.confidence != "certain" and mention.start in refused):
             yield mention
             done = mention.end
 
@@ -89,11 +92,21 @@ def _code(organ: str) -> str:
     return code
 
 
-def _learn(symbol: str, start: int, context: Context) -> None:
-    """Note the issuing organ from the masthead's first symbol, and whose a resolution is from its own."""
-    if not context.begun and start < _MASTHEAD:
-        context.organ = organ_of(symbol)
-        context.begun = True
+def _issuer(text: str, taken: Sequence[tuple[int, int]]) -> str:
+    """Return the code of the organ that the masthead's symbol is of, "" if none is known.
+
+    Of two that stand together, E/2018/41 E/ESCWA/30/18, the second is that of the body itself.
+    """
+    (start, end), *others = taken
+    if others and not text[end : others[0][0]].strip():
+        below = organ_of(text[slice(*others[0])])
+        if below and organs()[below].series[0].startswith(text[start : start + 2]):
+            return below
+    return organ_of(text[start:end])
+
+
+def _learn(symbol: str, context: Context) -> None:
+    """Note whose a resolution is from its own symbol."""
     if match := _patterns()[0].match(symbol):
         series, prefix, session, serial = match.groups()
         context.seen.setdefault((prefix or "", session, serial), organ_of(series))
@@ -107,12 +120,18 @@ def _mention(text: str, start: int, end: int, finding: Finding) -> Mention:
     )
 
 
-def _cited(text: str, blotted: str, words: Vocabulary, context: Context) -> Iterator[Mention]:
-    """Yield the numbers that a word such as "resolution" governs."""
+def _cited(text: str, blotted: str, words: Vocabulary, context: Context, refused: set[int]) -> Iterator[Mention]:
+    """Yield the numbers that a word such as "resolution" governs.
+
+    To `refused` it adds where a number alone is none, for what stands around it: a text that may be in several
+    languages is better known to one of them.
+    """
     for offset, passage in passages(blotted, words):
         for item in cited(words.tokens(passage), passage, words):
             if finding := attribute(item, context) or _unglued(item, blotted, offset, context):
                 yield _mention(text, offset + item.start, offset + item.end, finding)
+            elif item.number.shape == "bare":
+                refused.add(offset + item.start)
 
 
 def _unglued(item: Cited, text: str, offset: int, context: Context) -> Finding | None:

@@ -137,7 +137,7 @@ def _loose(pattern: str) -> str:
 def _cased(pattern: str) -> str:
     """Let a name stand in capitals too, as titles have it."""
     plain = [name for name in pattern.split("|") if re.fullmatch(r"[^\W\d_]+(?: [^\W\d_]+)+", name)]
-    return _loose("|".join([pattern, *(name.upper() for name in plain)]))
+    return _loose("|".join([pattern, *(name.upper() for name in plain if name.upper() != name)]))
 
 
 def _either(names: Iterable[Name]) -> str:
@@ -153,15 +153,18 @@ def vocabulary(language: str) -> Vocabulary:
     """
     if language not in LANGUAGES:
         raise UndocsError(f"no such language: {language} (one of {', '.join(LANGUAGES)})")
-    table = _table(language)
+    table, every = _table(language), _table("any")
     dates, letters = table["dates"], table.get("letters", {})
-    cues = [Name(_loose(cue["pattern"]), "cue", cue["kind"], cue.get("organ", "")) for cue in table["cue_words"]]
+    cues = [
+        Name(_loose(cue["pattern"]), "cue", cue["kind"], cue.get("organ", ""))
+        for cue in every["cue_words"] + table["cue_words"]
+    ]
     bodies = [Name(_cased(body["pattern"]), "organ", body["organ"]) for body in table["organs"]]
     date = "|".join(dates["patterns"]).replace("MONTHS", f"(?i:{dates['months']})").replace("YEAR", _YEAR)
     numbers = number_pattern(letters)
     # Where words are set off, nothing begins inside one, and names begin with a capital: most places are
     # dismissed at once.
-    start, capital = (r"\b", "(?=[A-ZÀ-ÖØ-ÞА-Я])") if table["spaced"] else ("", "")
+    start, capital = (r"\b", "(?=[A-ZÀ-ÖØ-ÞА-Я])") if table["spaced"] else (table.get("begins", ""), "")
     words = f"{_either(cues)}|{capital}(?:{_either(bodies)})"
     kinds = {"date": _loose(date), "name": words, "held": _loose(table["sessions"]), "number": numbers}
     inner = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
@@ -175,5 +178,5 @@ def vocabulary(language: str) -> Vocabulary:
         names=(*cues, *bodies),
         date_joins=re.compile(_loose(dates["joins"])),
         organ_joins=re.compile(_loose(table["organ_joins"])),
-        phrases=tuple(Phrase.read(entry) for entry in table["phrases"] + _table("any")["phrases"]),
+        phrases=tuple(Phrase.read(entry) for entry in table["phrases"] + every["phrases"]),
     )
