@@ -73,10 +73,11 @@ class Row:
     @cached_property
     def url(self) -> str | None:
         """The link, to the document that has the text where that is another; None where there is none to link to."""
-        if self.mention.symbol is None or self.mention.kind == "press":
+        served = self.mention.text_in or self.mention.symbol
+        if served is None or self.mention.kind == "press":
             return None
-        text_in = _meaning(self.mention.symbol).text_in
-        return link(Symbol(text_in) if text_in else self.mention.symbol, self.language, self.target)
+        text_in = _meaning(served).text_in
+        return link(Symbol(text_in) if text_in else served, self.language, self.target)
 
     @cached_property
     def what(self) -> str:
@@ -86,7 +87,10 @@ class Row:
     @cached_property
     def note(self) -> str:
         """What a reader should know of the mention or of its link, else empty."""
-        return self.mention.note or (_meaning(self.mention.symbol).note if self.mention.symbol else "")
+        if self.mention.note or not self.mention.symbol:
+            return self.mention.note
+        meaning = _meaning(self.mention.symbol)
+        return f"{meaning.note}: {meaning.text_in}" if meaning.text_in else meaning.note
 
     def value(self, column: str) -> Any:  # noqa: ANN401 # a cell is what its column holds
         """Return the cell of a column."""

@@ -65,6 +65,7 @@ class Mention:
         confidence: `certain`; `likely` where two organs are possible; `unlisted` for a series not in the table.
         candidates: where two are possible, both symbols, the likelier first.
         note: what a reader should know of it, else empty.
+        text_in: the document that has the text, where the mention has no symbol of its own and it is known.
     """
 
     symbol: Symbol | None
@@ -75,6 +76,7 @@ class Mention:
     confidence: Confidence = "certain"
     candidates: tuple[Symbol, ...] = field(default=())
     note: str = ""
+    text_in: Symbol | None = None
 
     @classmethod
     def of(cls, symbol: Symbol, text: str) -> Mention:

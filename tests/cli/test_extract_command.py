@@ -96,6 +96,20 @@ def test_resolve_any_spelling(given: str, undocs: Run) -> None:
     assert undocs("resolve", "-f", "plain", "-", stdin=given.encode()).stdout.decode().splitlines() == SPELLINGS[given]
 
 
+ELSEWHERE = {  # what has no document of its own, and where its link leads
+    "General Assembly decision 78/560": "A/78/49(Vol.II)",
+    "Human Rights Council resolution 5/1": "A/HRC/5/21",
+    "A/DEC/78/560": "A/78/49(Vol.II)",
+    "A/RES/217(III)[A]": "A/RES/217(III)",
+}
+
+
+@pytest.mark.parametrize("given", ELSEWHERE)
+def test_a_link_leads_where_the_text_is(given: str, undocs: Run) -> None:
+    run = undocs("extract", "-f", "jsonl", stdin=given.encode())
+    assert json.loads(run.stdout)["url"] == f"https://undocs.org/en/{ELSEWHERE[given]}"
+
+
 OPTIONS = [
     ((), ["A/RES/60/1", "A/66/10", "A/66/10/Add.1", "XYZ/CONF.2/2020/L.1", "SC/6816"]),
     (("--strict",), ["A/RES/60/1", "A/66/10", "A/66/10/Add.1", "SC/6816"]),

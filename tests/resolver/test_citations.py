@@ -165,7 +165,7 @@ def test_an_unknown_organ_or_language_is_refused() -> None:
 
 
 NOTES = {
-    "General Assembly decision 78/560": "A/78/49 (Vol. II)",
+    "General Assembly decision 78/560": "A/78/49(Vol.II)",
     "ECOSOC decision 2023/328": "E/2023/99",
     "decision 1/CP.21": "report of the conference on its session, CP.21",
     "Meeting of the Parties decision XXVIII/1": "session XXVIII",
@@ -185,7 +185,13 @@ def test_a_text_without_a_document_of_its_own_is_noted(text: str, note: str) -> 
 
 def test_an_early_resolution_of_the_human_rights_council_lies_in_the_report() -> None:
     (mention,) = mentions("Human Rights Council resolution 5/1")
-    assert (str(mention.symbol), "A/HRC/5/21" in mention.note) == ("A/HRC/RES/5/1", True)
+    assert mention.symbol
+    assert (str(mention.symbol), mention.symbol.explain().text_in) == ("A/HRC/RES/5/1", "A/HRC/5/21")
+
+
+def test_a_decision_without_a_document_leads_to_the_one_with_its_text() -> None:
+    (mention,) = mentions("General Assembly decision 78/560")
+    assert (mention.symbol, str(mention.text_in)) == (None, "A/78/49(Vol.II)")
 
 
 def test_each_number_of_a_list_has_its_own_place() -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from undocs.citations.groups import Cited
     from undocs.citations.numbers import Number
     from undocs.citations.organs import Organ
+    from undocs.meaning import Meaning
 
 __all__ = ["Context", "Finding", "attribute", "repeated"]
 
@@ -60,12 +61,13 @@ class Context:
 
 
 class Finding(NamedTuple):
-    """The answer for one number: its symbol or none, how sure, others possible, and where the text lies."""
+    """The answer for one number: its symbol or none, how sure, others possible, and where its text lies."""
 
     symbol: Symbol | None
     certain: bool = True
     candidates: tuple[Symbol, ...] = ()
     note: str = ""
+    text_in: Symbol | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -257,7 +259,7 @@ def _able(item: Cited, touching: str, told: Iterable[str]) -> list[str]:
 def _gives(organ: Organ, item: Cited, year: int | None) -> bool:
     """Say whether an organ can have given a number, as a resolution or as a decision."""
     if item.kind == "decision":
-        known = organ.decision or organ.decision_note or organ.note
+        known = organ.decision or organ.catalogued or organ.note
         return bool(known) and fits(organ, item.number, year, first=organ.decisions_from)
     return bool(organ.resolution or organ.note) and fits(organ, item.number, year)
 
@@ -281,11 +283,16 @@ def _symbol(organ: Organ, number: Number, kind: str) -> Symbol | None:
 def _answer(organ: Organ, number: Number, kind: str, others: Iterable[Organ]) -> Finding:
     """Make the finding of an organ's number, with what others could mean by it."""
     symbol = _symbol(organ, number, kind)
-    note = (kind == "decision" and organ.decision_note) or organ.note
-    if (report := organ.reports.get(number.session)) and not number.prefix:
-        note = f"the text is in the report of the session, {report}"
-    elif symbol and len(number.letters) > 1:
-        note = _parts(number)
+    if kind == "decision" and organ.catalogued:
+        return _decision(_parse(organ.catalogued.format(session=number.session, serial=int(number.serial))).explain())
+    note = _parts(number) if symbol and len(number.letters) > 1 else organ.note
     possible = tuple(found for found in (_symbol(other, number, kind) for other in others) if found)
     candidates = (symbol, *possible) if symbol and possible else ()
     return Finding(symbol, not candidates, candidates, note.format(session=number.session))
+
+
+def _decision(known: Meaning) -> Finding:
+    """Make the finding of a decision that has no document of its own, by what is known of it."""
+    if not known.text_in:
+        return Finding(None, note=known.note)
+    return Finding(None, note=f"{known.note}: {known.text_in}", text_in=_parse(known.text_in))

@@ -53,9 +53,8 @@ class Organ:
     roman: str = ""
     rate: tuple[int, int] | None = None
     decision: str = ""
-    decision_note: str = ""
+    catalogued: str = ""
     note: str = ""
-    reports: dict[str, str] = field(default_factory=dict)
     series: tuple[str, ...] = ()
     comments: str = ""
     comments_from: int = 0

@@ -115,9 +115,8 @@ def _learn(symbol: str, context: Context) -> None:
 def _mention(text: str, start: int, end: int, finding: Finding) -> Mention:
     """Make the mention of what a place in the text stands for."""
     confidence: Confidence = "certain" if finding.certain else "likely"
-    return Mention(
-        finding.symbol, text[start:end], start, end, "citation", confidence, finding.candidates, finding.note
-    )
+    symbol, _, candidates, note, text_in = finding
+    return Mention(symbol, text[start:end], start, end, "citation", confidence, candidates, note, text_in)
 
 
 def _cited(text: str, blotted: str, words: Vocabulary, context: Context, refused: set[int]) -> Iterator[Mention]:
