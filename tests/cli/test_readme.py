@@ -7,9 +7,14 @@ import os
 import re
 import subprocess
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from un_server import serving
 from undocs_cli.rows import DISTINCT, EACH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -20,8 +25,16 @@ SESSIONS = [
 ]
 
 
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """A reader's own folders, and services that answer: one session goes on from the other."""
+    folder = tmp_path_factory.mktemp("home")
+    with serving() as services:
+        yield {"XDG_CACHE_HOME": f"{folder}/cache", "XDG_DATA_HOME": f"{folder}/data", **services.environment}
+
+
 @pytest.mark.parametrize(("line", "shown"), SESSIONS, ids=[line for line, _ in SESSIONS])
-def test_session(line: str, shown: str, command: list[str]) -> None:
+def test_session(line: str, shown: str, command: list[str], home: dict[str, str]) -> None:
     called = re.sub(r"(^|\| )undocs ", lambda before: before[1] + " ".join(command) + " ", line)
     run = subprocess.run(  # noqa: S602 - what a reader would type
         called,
@@ -30,7 +43,7 @@ def test_session(line: str, shown: str, command: list[str]) -> None:
         stderr=subprocess.STDOUT,
         cwd=ROOT,
         check=False,
-        env={"PATH": os.environ["PATH"], "COLUMNS": "80"},
+        env={"PATH": os.environ["PATH"], "COLUMNS": "80", **home},
     )
     assert [row.rstrip() for row in run.stdout.decode().splitlines()] == shown.splitlines()
 

@@ -23,7 +23,8 @@ __all__ = ["check"]
 # The columns, in the order that scripts may rely on: new ones come last.
 LANGUAGES = ("en", "fr", "es", "ar", "zh", "ru")
 COLUMNS = ("symbol", *LANGUAGES, "as_written", "note")
-_MARKS = {"found": "yes", "absent": "-"}
+# What a person reads; of anything else the reason is told on standard error.
+_MARKS = {"found": "yes", "absent": "no"}
 
 
 def check(
@@ -51,8 +52,8 @@ def check(
         if shape is Shape.text:
             from undocs_cli.formats import grid
 
-            marked = ({name: _MARKS.get(value, value) for name, value in row.items()} for row in cells)
-            grid.write(marked, COLUMNS, sys.stdout, color.value, "note")
+            marked = ({**row, **{name: _MARKS.get(row[name], "?") for name in LANGUAGES}} for row in cells)
+            grid.write(marked, ("symbol", *LANGUAGES), sys.stdout, color.value)
         else:
             write(shape, cells, COLUMNS, sys.stdout, color.value)
     raise outcome.exit()

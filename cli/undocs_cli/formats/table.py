@@ -102,7 +102,8 @@ def _told(record: Record) -> Iterator[Text]:
     from rich.text import Text
 
     yield Text(plain(record.title), style="bold")
-    known = [record.date, " ".join(record.languages), "" if record.status == "found" else record.status]
+    status = f"{record.status} ({record.source})" if record.source else record.status
+    known = [record.date, " ".join(record.languages), "" if record.status == "found" else status]
     yield Text(plain(" · ".join(filter(None, known))), style="dim" if record.status == "found" else "italic")
 
 
