@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["BREAK", "COMPONENT", "PLAIN", "QUALIFIER", "SHAPE", "SLASH", "WORDS"]
+__all__ = ["BREAK", "COMPONENT", "QUALIFIER", "SHAPE", "SLASH", "WORDS"]
 
 # A component that may stand between slashes.                                   taught by
 _PIECE = r"""
@@ -35,14 +35,16 @@ QUALIFIER = r"""
 # A lettered part printed after the number of a resolution: A/RES/38/36 B, A/RES/217(III) A.
 _LETTER = r"""(?: [ ] [A-Z] (?![A-Za-z0-9\xc0-\u024f/.('\u2019-]) )"""
 
-# The plain part of a symbol, which `undocs.shapes` knows by its shape: no break, no number that begins with 0.
-_P = r"(?: [1-9][0-9]*+ [A-Z]?+ | [A-Za-z]++ )"
-_PLAIN = rf"{_P} (?: [.] {_P} | - (?: [1-9][0-9]*+ | [A-Z]++ ) ){{0,4}}+"
-_BRACKET = r"""[ ]? \( (?: (?:19|20)[0-9]{2} | (?:E?S-)? [IVXLC]{1,8}+ | [0-9]{1,3}+ | [A-Z]{1,8}+ ) \)"""
-PLAIN = rf"{_PLAIN} (?: / {_PLAIN} ){{0,10}}+ (?: {_BRACKET} )?+ (?: {_LETTER} )?+"
+# The plain part of a symbol: a run of its characters, a bracket, a letter. `undocs.shapes` says what it is.
+_BRACKET = r"\( (?: (?:19|20)[0-9]{2} | (?:E?S-)? [IVXLC]{1,8}+ | [0-9]{1,3}+ | [A-Z]{1,8}+ ) \)"
+_RUN = r"(?> [A-Za-z0-9./-]{0,120} [A-Za-z0-9] )"
 # What is neither ASCII nor a mark of the sentence: it may be printed for an ASCII character, or be a word of a list.
 _MARKS = r"\u2018\u2019\u201c\u201d\xab\xbb"
+_SPACE = r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]"
 _FOREIGN = rf"[^\x00-\x7f{_MARKS}]"
+
+# What stands behind nearly every symbol, and ends it for certain: tried first because it is quickly told.
+_ENDED = r"""[)"'!?:<>] | (?<=[0-9)]) [.] \s | [ \n] [cdf-svwxz]"""
 
 # The slash that starts a search: the engine scans for the one literal, then looks behind it and says what it may
 # belong to. The tail that follows is the plain part of a symbol; `odd` says that the text around may change how it
@@ -50,29 +52,32 @@ _FOREIGN = rf"[^\x00-\x7f{_MARKS}]"
 SLASH = re.compile(
     rf"""
     /
-    (?: (?: (?<= [A-Z)\x80-\U0010ffff]/ ) (?<! \.ORG/ )
-          | (?<= [0-9]/ ) (?<! [^A-Za-z0-9.()\x80-\U0010ffff-][0-9]/ )         # 3/10/2019 is a date
-            (?<! [^A-Za-z0-9.()\x80-\U0010ffff-][0-9]{{2}}/ )
-          | (?<= [A-Z\x80-\U0010ffff][ ]/ )
+    (?: (?: (?: (?<= [A-Z)]/ ) (?<! \.ORG/ )
+              | (?<= [0-9]/ ) (?<! [^A-Za-z0-9.()\x80-\U0010ffff-][0-9]/ )      # 3/10/2019 is a date
+                (?<! [^A-Za-z0-9.()\x80-\U0010ffff-][0-9]{{2}}/ )
+              | (?<= [A-Z\x80-\U0010ffff]{_SPACE}/ ) | (?<= [\x80-\U0010ffff]/ ) (?<! {_SPACE}/ )
+            )
+            (?= [A-Za-z0-9(\s\x80-\U0010ffff] )
+            (?: {_RUN} (?: [ ]? {_BRACKET} )?+ (?: {_LETTER} )?+ | (?P<broken> ) )     # A/ 4111
+          | (?: (?<= undocs\.org/ ) | (?<= docs\.un\.org/ ) ) (?: (?:en|fr|es|ar|zh|ru|de) / )?+
+            (?P<linked> [A-Z]{{1,8}}+ / {_RUN} (?: {_BRACKET} )?+ ) (?= [).,;:]{{0,2}} (?: \s | \Z ) )
         )
-        (?= [A-Za-z0-9(\s\x80-\U0010ffff] )
-        (?: {PLAIN} (?P<odd>
+        (?: (?= {_ENDED} ) | (?P<odd>
             (?= [^\s,;:.'"!?)<>\]{_MARKS}]                                      # glued on: a dash, a bracket, a slash
               | [.] [^\s'"){_MARKS}] | (?<= [A-Za-z] ) [.] \s{{1,99}}+ [0-9]
               | \s{{1,99}}+ (?: / | \[ | \( [ ]? (?: [A-Z0-9-]{{1,9}}+ (?: [ ]?\) | {_FOREIGN} )  # a break
                   | (?i: part | sect | vol | supp | resum | annex | intro | plan | prog | teil | adv | or ) ) )
               | \s{{1,3}}+ (?i: to|through|-|a|al|bis ) \s{{1,3}}+ [A-Za-z]{{1,6}}+ /  # a range: S/2023/1 to S/2023/5
               | [\s,;&]{{0,9}}+ {_FOREIGN}
-              | \s{{0,3}}+ (?: [,;&-] | (?i: and|et|y|e|to|through|a|al|und|bis) (?=[\s\x80-\U0010ffff]) )  # a tail: "and Add.1"
+              | \s{{0,3}}+ (?: [,;&-] | (?i: and|et|y|e|to|through|a|al|und|bis) (?=[\s\x80-\U0010ffff]) )
+                # a tail: "and Add.1"
                 [\s,;&]{{0,7}}+ (?: (?i: and|et|y|e|und) (?=[\s\x80-\U0010ffff]) \s{{0,3}}+ )?+ /?
                 (?: (?i: Add|Corr|Rev|Amend|Suppl|SR|PV|L|CRP|WP|INF ) s? [. ]{{0,2}} [0-9]
                   | [0-9]{{1,4}}+ \s{{0,40}}+ (?: [,;.)\]-] | (?i: and|et|y|to ) | {_FOREIGN} | \Z )
                   | {_FOREIGN} )
-            ) )?
-          | (?P<broken> )                                                     # A/ 4111
-        )
-      | (?P<host> (?<= (?i:\.org) / ) )                                       # of undocs.org/en/A/66/10
-      | (?P<lowered> (?<= [a-z]/ )                                            # a/res/60/1
+            ) ) )?
+      | (?P<host> (?<= (?i:\.org) / ) )                                         # of documents.un.org/symbol-explorer?s=
+      | (?P<lowered> (?<= [a-z]/ )                                              # a/res/60/1
           (?= (?:res|dec|prst|hrc|conf|cop|[a-z]{{1,5}}\.[0-9])[0-9./(] | [a-z]{{1,6}}/(?:19|20)[0-9]{{2}}/ ) )
     )""",
     re.VERBOSE | re.ASCII,

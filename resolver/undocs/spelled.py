@@ -9,16 +9,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from undocs import urls
+from undocs import tails, urls
 from undocs.grammar import SLASH
 from undocs.parse import Parsed, read
-from undocs.shapes import NONE, ODD, WRITTEN, verdict
-from undocs.spelling import SLASHES, fold, mend
+from undocs.shapes import ODD, UNSPACED, WRITTEN, verdict
+from undocs.spelling import fold, fold_slashes, mend
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from undocs.urls import Located
+    from collections.abc import Iterator, Sequence
 
 __all__ = ["Confidence", "Kind", "Spelled", "symbols"]
 
@@ -53,56 +51,43 @@ def symbols(text: str) -> Iterator[Spelled]:
     This is what `extract` makes its mentions of, for those who want no objects: canonical spelling, start, end,
     kind and confidence of each.
     """
-    if not text.isascii() and any(slash in text for slash in SLASHES):
-        text = fold(text)
-    done = 0
-    for slash in SLASH.finditer(text):
-        at, end = slash.span()
-        if at < done:
-            continue
-        if (what := slash.lastgroup) is None:
-            start = at
-            while start > done and text[start - 1] in _LETTERS:
-                start -= 1
-            if start == 0 or text[start - 1] in _OPEN:
-                surface = text[start:end]
-                taken = verdict(surface)
-                if taken == NONE:
-                    continue
-                if taken != ODD:
-                    done = end
-                    yield surface if taken == WRITTEN else surface.replace(" ", ""), start, end, "symbol", "certain"
-                    continue
-        elif what == "host":
-            if not (place := urls.at(text, at)) or place.start < done:
-                continue
-            if plain := _plain_in_url(text, place):
-                done = plain[2]
-                yield plain
-                continue
-        found, done = _at_length(text, at, done, what)
-        yield from found
+    text = fold_slashes(text)
+    done = again = 0
+    while again >= 0:
+        slashes, again = SLASH.finditer(text, again), -1
+        for slash in slashes:
+            at, end = slash.span()
+            if at >= done:
+                what = slash.lastgroup
+                start = at if what is None else slash.start(what)
+                while what is None and start > done and text[start - 1] in _LETTERS:
+                    start -= 1
+                if what == "linked" or (what is None and (start == 0 or text[start - 1] in _OPEN)):
+                    surface = text[start:end]
+                    taken = verdict(surface)
+                    if taken <= UNSPACED:
+                        done = end
+                        name = surface if taken == WRITTEN else surface.replace(" ", "")
+                        yield name, start, end, "symbol", "certain"
+                    if taken != ODD:
+                        continue
+                found, done = _at_length(text, at, done, "host" if slash["linked"] else what)
+                yield from found
+            # A slash that was taken for a piece of this symbol, and is none, may be one of another.
+            again = text.find("/", max(done, at + 1), end)
+            if again >= 0:
+                break
 
 
-def _plain_in_url(text: str, place: Located) -> Spelled | None:
-    """Return the symbol that a URL of the UN's hosts names, if it is plain."""
-    tail = SLASH.match(text, text.find("/", place.start))
-    if tail and tail.lastgroup is None and tail.end() <= place.end:
-        surface = text[place.start : tail.end()]
-        if verdict(surface) == WRITTEN:
-            return surface, place.start, tail.end(), "symbol", "certain"
-    return None
-
-
-def _at_length(text: str, at: int, done: int, what: str | None) -> tuple[list[Spelled], int]:
-    """Read the symbol around a slash and what leans on it; return them and where they end, `done` if there are none."""
+def _at_length(text: str, at: int, done: int, what: str | None) -> tuple[Sequence[Spelled], int]:
+    """Read the symbol at a slash and what leans on it; return them and where they end, `done` if there are none."""
     locate = {"host": _in_url, "lowered": _lowered}.get(what or "", _around)
     size = _BEFORE
     while True:
         base = max(0, at - _BEHIND)
         piece = fold(text[base : at + size])
         if not (located := locate(piece, at - base, max(0, done - base))):
-            return [], done
+            return (), done
         found, end = _all(piece, *located)
         # Nothing that is looked at lies farther off than twice this.
         if end + 2 * _REACH < len(piece) or at + size >= len(text):
@@ -112,8 +97,6 @@ def _at_length(text: str, at: int, done: int, what: str | None) -> tuple[list[Sp
 
 def _all(text: str, parsed: Parsed, start: int, end: int) -> tuple[list[Spelled], int]:
     """Return what a symbol stands for, itself or its range, what leans on it, its other half; and where all ends."""
-    from undocs import tails
-
     found: list[Spelled] = []
     read_on: _Located | None = (parsed, start, end)
     while read_on:

@@ -12,7 +12,7 @@ from undocs.grammar import BREAK, WORDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["SLASHES", "fold", "mend", "respell", "respell_qualifier"]
+__all__ = ["fold", "fold_slashes", "mend", "respell", "respell_qualifier"]
 
 # Characters that stand for an ASCII one in print; each keeps its place, so offsets stay right.
 _LOOKALIKES = {
@@ -25,7 +25,6 @@ _LOOKALIKES = {
     # Soft hyphens and marks that take no room: taken out when a symbol is mended.
     "\xad": "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff",
 } | dict(zip("ABEKMHOPCTXIJS", "АВЕКМНОРСТХІЈЅ", strict=True))
-SLASHES = _LOOKALIKES["/"]
 _FOLD = {character: plain for plain, printed in _LOOKALIKES.items() for character in printed}
 _FOLD |= {chr(0xFF10 + n): str(n) for n in range(10)}  # full-width digits and capitals
 _FOLD |= {chr(0xFF21 + n): chr(65 + n) for n in range(26)}
@@ -43,6 +42,11 @@ def _foldable() -> re.Pattern[str]:
 def fold(text: str) -> str:
     """Return `text` with the print's look-alikes of ASCII characters made plain, length unchanged."""
     return text if text.isascii() else _foldable().sub(lambda printed: _FOLD[printed[0]], text)
+
+
+def fold_slashes(text: str) -> str:
+    """Return `text` folded if a slash in it is printed as another character, and else as it stands."""
+    return fold(text) if not text.isascii() and any(slash in text for slash in _LOOKALIKES["/"]) else text
 
 
 def mend(text: str) -> tuple[str, Sequence[int]]:

@@ -14,17 +14,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from undocs.extract import Mention, extract
 from undocs.reading import Chunk
 from undocs.role import Role, own
+from undocs.spelled import symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Place", "scan"]
+__all__ = ["Place", "names", "scan"]
 
 # Where a block may end, the best place last: a line, a paragraph, the end of a sentence and paragraph.
 _ENDS = [re.compile(pattern) for pattern in (r"[ \t]", r"[^-/.,(\s][ \t]*\r?\n", r"[.;:!?)]\s*\n\s*\n")]
 # A text without any of these is cut hard, but never this close to what is not read yet, in characters.
 _REACH = 400
 _LONGEST = 1 << 20
+_WINDOWS = (1 << 12, 1 << 16)  # characters before the end in which one is looked for
 
 
 class Place(NamedTuple):
@@ -72,6 +74,13 @@ def scan(
         start += len(text)
 
 
+def names(chunks: Iterable[Chunk], *, strict: bool = False) -> Iterator[list[str]]:
+    """Yield the canonical spellings of the symbols in a document's chunks, many at once: no places, no citations."""
+    for text, _ in _blocks(chunks):
+        if found := [name for name, _, _, _, sure in symbols(text) if not (strict and sure == "unlisted")]:
+            yield found
+
+
 def _blocks(chunks: Iterable[Chunk]) -> Iterator[tuple[str, list[tuple[int, int | None]]]]:
     """Yield pieces of text that no mention crosses, each with the offsets where its pages begin."""
     held, pages = "", []
@@ -90,10 +99,10 @@ def _blocks(chunks: Iterable[Chunk]) -> Iterator[tuple[str, list[tuple[int, int 
 def _cut(text: str) -> int:
     """Return where a block may end, 0 for nowhere yet."""
     for end in reversed(_ENDS):
-        tail = max(0, len(text) - (1 << 16))
-        ends = [match.end() for match in end.finditer(text, tail)]
-        if ends:
-            return ends[-1]
+        for window in _WINDOWS:
+            ends = [match.end() for match in end.finditer(text, max(0, len(text) - window))]
+            if ends:
+                return ends[-1]
         if len(text) < _LONGEST:
             return 0
     return len(text) - _REACH

@@ -128,12 +128,13 @@ def test_the_short_way_finds_what_the_long_way_finds(files: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["A/RES/60/1", "S/RES/1325 (2000)", "E/CN.4/2005/", "135", "A/", "/", " ", "\n", "-", "(", ")", ".", ",",
-     " and Add.1", "Corr.2", " to ", ", 2 and 3", " B", "(Part I)", "S/2023/", "a/res/60/1", "\xa0", "A/AC.105", "\uff0f", "\u00ad", "\u2011", "https://undocs.org/en/", "%2F", "x", "\u0410", "[A]", "*",
-     "UNEP/OzL.Pro.28/12", "9"]
+    [
+        "A/RES/60/1", "S/RES/1325 (2000)", "E/CN.4/2005/", "135", "A/", "/", " ", "\n", "-", "(", ")", ".", ",",
+        " and Add.1", "Corr.2", " to ", ", 2 and 3", " B", "(Part I)", "S/2023/", "a/res/60/1", "\xa0",
+        "A/AC.105", "\uff0f", "\xad", "\u2011", "https://undocs.org/en/", "%2F", "x", "\u0410", "[A]", "*",
+        "UNEP/OzL.Pro.28/12", "9",
+    ]
 )  # fmt: skip
-
-
 TEXTS = st.lists(PIECES | st.text(max_size=3), max_size=14).map("".join)
 
 

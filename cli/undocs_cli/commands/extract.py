@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from undocs_cli.formats import write
+from undocs_cli.formats import Format, plain, write
 from undocs_cli.options import ColorOption, FormatOption, Kind, Lang, LangOption, LinkOption, Target, When
 from undocs_cli.outcome import Outcome
 from undocs_cli.progress import progress
@@ -17,9 +17,11 @@ from undocs_cli.terminal import say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from undocs.survey import Found, Trouble
+    from undocs.survey import Trouble
 
 __all__ = ["extract"]
+
+T = TypeVar("T")
 
 
 def extract(
@@ -59,9 +61,13 @@ def extract(
         )
         raise typer.Exit(2)
     from undocs.reading import files as sources
-    from undocs.survey import survey
+    from undocs.survey import names, survey
 
     outcome = Outcome()
+    if form is Format.plain and not citations and not kind:
+        spelled = names(progress(sources(files or ["-"], recursive=recursive)), jobs=jobs, strict=strict)
+        plain.write_names(outcome.watch(_told(spelled, outcome)), sys.stdout, distinct=not every)
+        raise outcome.exit()
     found = survey(
         progress(sources(files or ["-"], recursive=recursive)),
         jobs=jobs, strict=strict, citations=citations, organ=organ, language=text_lang and text_lang.value,
@@ -75,12 +81,12 @@ def extract(
     raise outcome.exit()
 
 
-def _told(found: Iterable[Found | Trouble], outcome: Outcome) -> Iterator[Found]:
+def _told(found: Iterable[T | Trouble], outcome: Outcome) -> Iterator[T]:
     """Yield what was found; tell the person what went wrong."""
-    from undocs.survey import Found
+    from undocs.survey import Trouble
 
     for one in found:
-        if isinstance(one, Found):
+        if not isinstance(one, Trouble):
             yield one
         elif one.fatal:
             outcome.fail(one.line)
