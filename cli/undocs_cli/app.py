@@ -5,28 +5,53 @@ from __future__ import annotations
 import os
 import sys
 from functools import wraps
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 import typer
+from typer.core import TyperGroup
 
-from undocs_cli.commands.explain import explain
-from undocs_cli.commands.extract import extract
-from undocs_cli.commands.resolve import resolve
-from undocs_cli.commands.series import series
 from undocs_cli.terminal import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["app", "main"]
+__all__ = ["COMMANDS", "app", "main"]
+
+# In the order of the help; each is the function of that name in its module of `undocs_cli.commands`.
+COMMANDS = ("extract", "resolve", "explain", "series")
+
+
+class Commands(TyperGroup):
+    """The commands, each loaded when it is asked for."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # noqa: ARG002  # as the base class has it
+        """Return their names."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # noqa: ANN401  # of a class that typer keeps to itself
+        """Return one by its name; for another name, None, and all are there to choose the nearest from."""
+        if cmd_name not in COMMANDS:
+            for name in COMMANDS:
+                self.get_command(ctx, name)
+        elif cmd_name not in self.commands:
+            run = getattr(import_module(f"undocs_cli.commands.{cmd_name}"), cmd_name)
+            alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+            alone.command(cmd_name, context_settings=SETTINGS)(mannered(run))
+            self.commands[cmd_name] = typer.main.get_command(alone)
+        return self.commands.get(cmd_name)
+
+
+SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 app = typer.Typer(
     name="undocs",
+    cls=Commands,
     help="Find, explain and resolve United Nations document symbols.",
     no_args_is_help=True,
     rich_markup_mode=None,  # it would eat [...] in help
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=SETTINGS,
 )
 
 
@@ -52,10 +77,6 @@ def mannered(command: Callable[..., None]) -> Callable[..., None]:
             raise typer.Exit(2) from None
 
     return run
-
-
-for command in (extract, resolve, explain, series):
-    app.command()(mannered(command))
 
 
 @app.callback(invoke_without_command=True)

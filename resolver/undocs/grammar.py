@@ -40,6 +40,7 @@ _BRACKET = r"\( (?: (?:19|20)[0-9]{2} | (?:E?S-)? [IVXLC]{1,8}+ | [0-9]{1,3}+ | 
 _RUN = r"(?> [A-Za-z0-9./-]{0,120} [A-Za-z0-9] )"
 # What is neither ASCII nor a mark of the sentence: it may be printed for an ASCII character, or be a word of a list.
 _MARKS = r"\u2018\u2019\u201c\u201d\xab\xbb"
+_APART = r"[\x00-'*-,/:-@\[-`{-\x7f]"  # what may not stand in a head
 _SPACE = r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]"
 _FOREIGN = rf"[^\x00-\x7f{_MARKS}]"
 
@@ -53,11 +54,11 @@ SLASH = re.compile(
     rf"""
     /
     (?: (?: (?: (?<= [A-Z)]/ ) (?<! \.ORG/ )
-              | (?<= [0-9]/ ) (?<! [^A-Za-z0-9.()\x80-\U0010ffff-][0-9]/ )      # 3/10/2019 is a date
-                (?<! [^A-Za-z0-9.()\x80-\U0010ffff-][0-9]{{2}}/ )
-              | (?<= [A-Z\x80-\U0010ffff]{_SPACE}/ ) | (?<= [\x80-\U0010ffff]/ ) (?<! {_SPACE}/ )
+              | (?<= [0-9]/ ) (?<! {_APART}[0-9]/ )      # 3/10/2019 is a date
+                (?<! {_APART}[0-9]{{2}}/ )
+              | (?<= [^\x00-@\[-\x7f]{_SPACE}/ ) | (?<= [^\x00-\x7f]/ ) (?<! {_SPACE}/ )
             )
-            (?= [A-Za-z0-9(\s\x80-\U0010ffff] )
+            (?= [A-Za-z0-9(\s] | [^\x00-\x7f] )
             (?: {_RUN} (?: [ ]? {_BRACKET} )?+ (?: {_LETTER} )?+ | (?P<broken> ) )     # A/ 4111
           | (?: (?<= undocs\.org/ ) | (?<= docs\.un\.org/ ) ) (?: (?:en|fr|es|ar|zh|ru|de) / )?+
             (?P<linked> [A-Z]{{1,8}}+ / {_RUN} (?: {_BRACKET} )?+ ) (?= [).,;:]{{0,2}} (?: \s | \Z ) )
@@ -69,9 +70,9 @@ SLASH = re.compile(
                   | (?i: part | sect | vol | supp | resum | annex | intro | plan | prog | teil | adv | or ) ) )
               | \s{{1,3}}+ (?i: to|through|-|a|al|bis ) \s{{1,3}}+ [A-Za-z]{{1,6}}+ /  # a range: S/2023/1 to S/2023/5
               | [\s,;&]{{0,9}}+ {_FOREIGN}
-              | \s{{0,3}}+ (?: [,;&-] | (?i: and|et|y|e|to|through|a|al|und|bis) (?=[\s\x80-\U0010ffff]) )
+              | \s{{0,3}}+ (?: [,;&-] | (?i: and|et|y|e|to|through|a|al|und|bis) (?= \s | [^\x00-\x7f] ) )
                 # a tail: "and Add.1"
-                [\s,;&]{{0,7}}+ (?: (?i: and|et|y|e|und) (?=[\s\x80-\U0010ffff]) \s{{0,3}}+ )?+ /?
+                [\s,;&]{{0,7}}+ (?: (?i: and|et|y|e|und) (?= \s | [^\x00-\x7f] ) \s{{0,3}}+ )?+ /?
                 (?: (?i: Add|Corr|Rev|Amend|Suppl|SR|PV|L|CRP|WP|INF ) s? [. ]{{0,2}} [0-9]
                   | [0-9]{{1,4}}+ \s{{0,40}}+ (?: [,;.)\]-] | (?i: and|et|y|to ) | {_FOREIGN} | \Z )
                   | {_FOREIGN} )

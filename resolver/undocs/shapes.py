@@ -50,7 +50,7 @@ def _learn(surface: str, shape: str) -> int:
     head, _, rest = shape.partition("/")
     if _UNFINISHED.search(rest):
         return ODD
-    if not ("(" in shape or "9" in shape):
+    if not any(sign in shape for sign in "(90"):
         return NONE
     numbered, lookalikes = _numbered()
     if "0" in shape or "9-9" in shape or shape in numbered or f"{head}/{rest.partition('/')[0]}" in lookalikes:
