@@ -25,11 +25,11 @@ COMMANDS = ("extract", "resolve", "explain", "series")
 class Commands(TyperGroup):
     """The commands, each loaded when it is asked for."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # noqa: ARG002  # as the base class has it
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002  # as the base class has it
         """Return their names."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # noqa: ANN401  # of a class that typer keeps to itself
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401  # of a class that typer keeps to itself
         """Return one by its name; for another name, None, and all are there to choose the nearest from."""
         if cmd_name not in COMMANDS:
             for name in COMMANDS:

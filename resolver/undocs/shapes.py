@@ -67,6 +67,6 @@ def _learn(surface: str, shape: str) -> int:
 def _numbered() -> tuple[frozenset[str], frozenset[str]]:
     """Return the shapes of what the tables know by its number: series (A/AC.105), and beginnings of others' numbers."""
     return (
-        frozenset(_shape(prefix) for prefix in series.table()),
+        frozenset(_shape(prefix) for prefix in series.table() if not prefix.isalpha()),
         frozenset(_shape(prefix) for prefix in series.lookalikes()),
     )

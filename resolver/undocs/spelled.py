@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from undocs import tails, urls
 from undocs.grammar import SLASH
 from undocs.parse import Parsed, read
 from undocs.shapes import ODD, UNSPACED, WRITTEN, verdict
@@ -91,12 +90,16 @@ def _at_length(text: str, at: int, done: int, what: str | None) -> tuple[Sequenc
         found, end = _all(piece, *located)
         # Nothing that is looked at lies farther off than twice this.
         if end + 2 * _REACH < len(piece) or at + size >= len(text):
-            return [(name, base + start, base + till, *sure) for name, start, till, *sure in found], base + end
+            return [
+                (name, base + start, base + till, kind, sure) for name, start, till, kind, sure in found
+            ], base + end
         size *= 4
 
 
 def _all(text: str, parsed: Parsed, start: int, end: int) -> tuple[list[Spelled], int]:
     """Return what a symbol stands for, itself or its range, what leans on it, its other half; and where all ends."""
+    from undocs import tails
+
     found: list[Spelled] = []
     read_on: _Located | None = (parsed, start, end)
     while read_on:
@@ -121,6 +124,8 @@ def _all(text: str, parsed: Parsed, start: int, end: int) -> tuple[list[Spelled]
 
 def _in_url(text: str, slash: int, floor: int) -> _Located | None:
     """Read the symbol that a URL of the UN's hosts names; its host ends at the slash."""
+    from undocs import urls
+
     place = urls.at(text, slash)
     if not place or place.start < floor:
         return None

@@ -7,14 +7,15 @@ that lies across two chunks is found whole.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from heapq import merge
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from undocs.extract import Mention, extract
 from undocs.reading import Chunk
 from undocs.role import Role, own
-from undocs.spelled import symbols
+from undocs.spelled import Spelled, symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +27,8 @@ _ENDS = [re.compile(pattern) for pattern in (r"[ \t]", r"[^-/.,(\s][ \t]*\r?\n",
 # A text without any of these is cut hard, but never this close to what is not read yet, in characters.
 _REACH = 400
 _LONGEST = 1 << 20
+# What is read of a text in words costs something for each block, so a block is large where text is at hand.
+_MANY, _FULL = 1 << 19, 1 << 14
 _WINDOWS = (1 << 12, 1 << 16)  # characters before the end in which one is looked for
 
 
@@ -61,32 +64,64 @@ def scan(
     chunks = iter(chunks)
     first = next(chunks, Chunk(""))
     mine = own(first)
-    for text, pages in _blocks(chain([first], chunks)):
+    for text, pages in _blocks(chain([first], chunks), _MANY if citations else 0):
         counted = 0
         found = extract(text, strict=strict, citations=citations, organ=organ, language=language, context=context)
         for mention in found:
             line += text.count("\n", counted, mention.start)
             counted = max(counted, mention.start)
             page = next((page for at, page in reversed(pages) if at <= mention.start), None)
-            whole = replace(mention, start=mention.start + start, end=mention.end + start) if start else mention
-            yield Place(whole, line, page, "own" if mention.symbol in mine else "cited")
+            yield Place(_moved(mention, start), line, page, "own" if mention.symbol in mine else "cited")
         line += text.count("\n", counted)
         start += len(text)
 
 
-def names(chunks: Iterable[Chunk], *, strict: bool = False) -> Iterator[list[str]]:
-    """Yield the canonical spellings of the symbols in a document's chunks, many at once: no places, no citations."""
-    for text, _ in _blocks(chunks):
-        if found := [name for name, _, _, _, sure in symbols(text) if not (strict and sure == "unlisted")]:
+def _moved(mention: Mention, by: int) -> Mention:
+    if not by:
+        return mention
+    symbol, text, start, end = mention.symbol, mention.text, mention.start + by, mention.end + by
+    return Mention(symbol, text, start, end, mention.kind, mention.confidence, mention.candidates, mention.note)
+
+
+def names(
+    chunks: Iterable[Chunk],
+    *,
+    strict: bool = False,
+    citations: bool = True,
+    organ: str | None = None,
+    language: str | None = None,
+) -> Iterator[list[str]]:
+    """Yield the canonical symbols of the mentions that `scan` yields, many at once, for those who want no places."""
+    if citations:
+        from undocs.citations import Context, cite
+
+        context = Context()
+    for text, _ in _blocks(chunks, _MANY if citations else 0):
+        spelled: Iterable[Spelled] = symbols(text)
+        if citations:
+            spelled = list(spelled)
+            taken = [(start, end) for _, start, end, _, _ in spelled]
+            cited = [
+                (one.symbol.canonical, one.start, one.end, one.kind, one.confidence)
+                for one in cite(text, taken, organ=organ, language=language, context=context)
+                if one.symbol
+            ]
+            spelled = merge(spelled, cited, key=itemgetter(1)) if cited else spelled
+        if found := [name for name, _, _, _, sure in spelled if not (strict and sure == "unlisted")]:
             yield found
 
 
-def _blocks(chunks: Iterable[Chunk]) -> Iterator[tuple[str, list[tuple[int, int | None]]]]:
-    """Yield pieces of text that no mention crosses, each with the offsets where its pages begin."""
+def _blocks(chunks: Iterable[Chunk], least: int = 0) -> Iterator[tuple[str, list[tuple[int, int | None]]]]:
+    """Yield pieces of text that no mention crosses, each with the offsets where its pages begin.
+
+    While text comes in full pieces they are of `least` characters; one that has to be waited for is not held back.
+    """
     held, pages = "", []
     for chunk in chunks:
         pages.append((len(held), chunk.page))
         held += chunk.text
+        if len(chunk.text) >= _FULL and len(held) < least:
+            continue
         cut = _cut(held)
         if cut:
             yield held[:cut], pages

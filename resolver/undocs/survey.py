@@ -6,7 +6,7 @@ import sys
 from collections import deque
 from functools import partial
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar, Unpack
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar, Unpack, cast
 
 from undocs import stream
 from undocs.reading import ReadingError, read
@@ -63,20 +63,19 @@ def survey(
         yield from found
 
 
-def names(files: Iterable[str], *, jobs: int = 1, strict: bool = False) -> Generator[list[str] | Trouble, None, None]:
-    """Find the symbols in many files by their canonical spelling, each as often as it stands there.
+def names(
+    files: Iterable[str], *, jobs: int = 1, **options: Unpack[Options]
+) -> Generator[list[str] | Trouble, None, None]:
+    """Find the same mentions by their canonical symbols only, many at once: for those who want no places.
 
-    The order is that of the files and of the places in them, whatever the number of processes; several share a
-    large text file. References in words, and what leans on the place of a mention, are for `survey`.
-
-    Args:
-        files: as for `survey`.
-        jobs: processes.
-        strict: leave out symbols of series that are not listed.
+    Several processes share a large text file too, unless its citations are asked for: what those mean depends on
+    what the file has said before.
     """
     told: set[Trouble] = set()
-    work = files if jobs == 1 else chain.from_iterable(parts(file) or [file] for file in files)
-    for found in _ordered(partial(_names, strict), work, jobs):
+    work: Iterable[str | Part] = files
+    if jobs > 1 and not options.get("citations", True):
+        work = chain.from_iterable(cast("list[str | Part]", parts(file)) or [file] for file in files)
+    for found in _ordered(partial(_names, options), work, jobs):
         for one in found:
             if isinstance(one, list):
                 yield one
@@ -95,7 +94,7 @@ def _mentions(options: Options, file: str) -> Iterator[Found | Trouble]:
         yield from _warned(document.name, document.warnings)
 
 
-def _names(strict: bool, work: str | Part) -> Iterator[list[str] | Trouble]:  # noqa: FBT001  # for `partial`
+def _names(options: Options, work: str | Part) -> Iterator[list[str] | Trouble]:
     if isinstance(work, Part):
         warnings: list[str] = []
         texts: Iterable[tuple[str, Iterable[Chunk], list[str]]] = [(work.path, chunks(work, warnings), warnings)]
@@ -104,7 +103,7 @@ def _names(strict: bool, work: str | Part) -> Iterator[list[str] | Trouble]:  # 
         texts = ((document.name, document.chunks, document.warnings) for document in documents)
     for name, text, warnings in texts:
         try:
-            yield from stream.names(text, strict=strict)
+            yield from stream.names(text, **options)
         except ReadingError as error:
             yield Trouble(str(error), fatal=True)
         yield from _warned(name, warnings)

@@ -17,7 +17,7 @@ from undocs_cli.terminal import say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from undocs.survey import Trouble
+    from undocs.survey import Options, Trouble
 
 __all__ = ["extract"]
 
@@ -64,14 +64,16 @@ def extract(
     from undocs.survey import names, survey
 
     outcome = Outcome()
-    if form is Format.plain and not citations and not kind:
-        spelled = names(progress(sources(files or ["-"], recursive=recursive)), jobs=jobs, strict=strict)
-        plain.write_names(outcome.watch(_told(spelled, outcome)), sys.stdout, distinct=not every)
+    given = progress(sources(files or ["-"], recursive=recursive))
+    options: Options = {
+        "strict": strict, "citations": citations, "organ": organ, "language": text_lang and text_lang.value,
+    }  # fmt: skip
+    if form is Format.plain and not kind:
+        plain.write_names(
+            outcome.watch(_told(names(given, jobs=jobs, **options), outcome)), sys.stdout, distinct=not every
+        )
         raise outcome.exit()
-    found = survey(
-        progress(sources(files or ["-"], recursive=recursive)),
-        jobs=jobs, strict=strict, citations=citations, organ=organ, language=text_lang and text_lang.value,
-    )  # fmt: skip
+    found = survey(given, jobs=jobs, **options)
     rows = outcome.watch(
         Row(place.mention, name, place.line, place.page, lang.value, link.value, role=place.role)
         for name, place in _told(found, outcome)
