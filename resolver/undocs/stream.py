@@ -24,6 +24,10 @@ __all__ = ["Place", "names", "scan"]
 
 # Where a block may end, the best place last: a line, a paragraph, the end of a sentence and paragraph.
 _ENDS = [re.compile(pattern) for pattern in (r"[ \t]", r"[^-/.,(\s][ \t]*\r?\n", r"[.;:!?)]\s*\n\s*\n")]
+# And where more is waited for: behind a line that ends a sentence, a list's entry or a record, when the next has begun.
+_LINE = re.compile(
+    r"""[.!?;:0-9)\]}"][ \t]*\r?\n(?=[A-Z]{1,8}/|[{\[<"]|(?!Add|Corr|Rev|Amend|Supp)[A-Z][a-z]{1,20}+ [a-z])"""
+)
 # A text without any of these is cut hard, but never this close to what is not read yet, in characters.
 _REACH = 400
 _LONGEST = 1 << 20
@@ -122,7 +126,7 @@ def _blocks(chunks: Iterable[Chunk], least: int = 0) -> Iterator[tuple[str, list
         held += chunk.text
         if len(chunk.text) >= _FULL and len(held) < least:
             continue
-        cut = _cut(held)
+        cut = _cut(held, waiting=chunk.page is None and len(chunk.text) < _FULL)
         if cut:
             yield held[:cut], pages
             pages = [(max(0, at - cut), page) for at, page in pages[-1:]]
@@ -131,13 +135,13 @@ def _blocks(chunks: Iterable[Chunk], least: int = 0) -> Iterator[tuple[str, list
         yield held, pages
 
 
-def _cut(text: str) -> int:
-    """Return where a block may end, 0 for nowhere yet."""
-    for end in reversed(_ENDS):
+def _cut(text: str, *, waiting: bool) -> int:
+    """Return where a block may end, 0 for nowhere yet; `waiting` says that more of the text is not at hand."""
+    for end in (_ENDS[2], *([_LINE] if waiting else []), _ENDS[1], _ENDS[0]):
         for window in _WINDOWS:
             ends = [match.end() for match in end.finditer(text, max(0, len(text) - window))]
             if ends:
                 return ends[-1]
-        if len(text) < _LONGEST:
+        if len(text) < _LONGEST and not (waiting and end is _ENDS[2]):
             return 0
     return len(text) - _REACH
