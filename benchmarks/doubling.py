@@ -2,7 +2,7 @@
 
     python benchmarks/doubling.py [LONGEST]
 
-Each text is one piece said over and over, of 64 KiB and twice as much again up to LONGEST KiB (1024); the figure is
+Each text is one piece said over and over, of 16 KiB and twice as much again up to LONGEST KiB (128); the figure is
 the time of a text over that of half of it, the median of the doublings. 2 is linear, 4 is quadratic. The pieces are
 those of tests/resolver/test_linear.py.
 """
@@ -31,7 +31,7 @@ FINDERS: dict[str, Callable[[str], Iterable[object]]] = {
 }
 
 
-def main(longest: str = "1024") -> None:
+def main(longest: str = "128") -> None:
     """Measure and print."""
     from hostile import HOSTILE
 
@@ -41,7 +41,7 @@ def main(longest: str = "1024") -> None:
     for piece in HOSTILE:
         cells = []
         for find in FINDERS.values():
-            sizes = [64 << 10]
+            sizes = [16 << 10]
             while sizes[-1] < int(longest) << 10:
                 sizes.append(sizes[-1] * 2)
             spent = [cost(find, piece, size) for size in sizes]
