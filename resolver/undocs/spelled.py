@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from undocs.grammar import SLASH
 from undocs.parse import Parsed, read
-from undocs.shapes import ODD, UNSPACED, WRITTEN, verdict
+from undocs.shapes import KNOWN, NINES, ODD, UNSPACED
 from undocs.spelling import fold, fold_slashes, mend
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ def symbols(text: str) -> Iterator[Spelled]:
     kind and confidence of each.
     """
     text = fold_slashes(text)
+    letters, opening, known = _LETTERS, _OPEN, KNOWN
     done = again = 0
     while again >= 0:
         slashes, again = SLASH.finditer(text, again), -1
@@ -58,16 +59,15 @@ def symbols(text: str) -> Iterator[Spelled]:
             at, end = slash.span()
             if at >= done:
                 what = slash.lastgroup
-                start = at if what is None else slash.start(what)
-                while what is None and start > done and text[start - 1] in _LETTERS:
+                start = slash.start(what) if what else at - 1
+                while not what and start > done and text[start - 1] in letters:
                     start -= 1
-                if what == "linked" or (what is None and (start == 0 or text[start - 1] in _OPEN)):
+                if what == "linked" or (what is None and (start == 0 or text[start - 1] in opening)):
                     surface = text[start:end]
-                    taken = verdict(surface)
+                    taken = known[surface.translate(NINES)]
                     if taken <= UNSPACED:
                         done = end
-                        name = surface if taken == WRITTEN else surface.replace(" ", "")
-                        yield name, start, end, "symbol", "certain"
+                        yield surface.replace(" ", "") if taken else surface, start, end, "symbol", "certain"
                     if taken != ODD:
                         continue
                 found, done = _at_length(text, at, done, "host" if slash["linked"] else what)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -112,7 +113,7 @@ def test_real_symbols_in_a_sentence(file: str) -> None:
 
 def at_length(text: str) -> list[Spelled]:
     """Return the symbols of a text when none is known by its shape and every one is read in full."""
-    with patch("undocs.spelled.verdict", return_value=ODD):
+    with patch("undocs.spelled.KNOWN", defaultdict(lambda: ODD)):
         return list(symbols(text))
 
 
