@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections import deque
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar, Unpack, cast
 
 from undocs import stream
@@ -115,8 +115,11 @@ def _warned(name: str, warnings: Iterable[str]) -> Iterator[Trouble]:
 
 def _ordered(find: Callable[[W], Iterator[T]], work: Iterable[W], jobs: int) -> Iterator[Iterable[T]]:
     """Yield what `find` finds in each piece of work, in order; with several processes each when it is complete."""
-    if jobs == 1:
-        yield from map(find, work)
+    pieces = iter(work)
+    two = [*islice(pieces, 2)]
+    pieces = chain(two, pieces)
+    if jobs == 1 or len(two) < 2:  # one piece has nothing to wait for
+        yield from map(find, pieces)
         return
     import signal
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -130,7 +133,7 @@ def _ordered(find: Callable[[W], Iterator[T]], work: Iterable[W], jobs: int) -> 
         return done.result() if isinstance(done, Future) else find(done)
 
     try:
-        for piece in work:
+        for piece in pieces:
             waiting.append(piece if piece == "-" else pool.submit(_complete, find, piece))
             if len(waiting) > _AHEAD * jobs:
                 yield first()
