@@ -45,7 +45,7 @@ def fetched(number: int, latency: float, at_once: int, pause: float) -> tuple[fl
     """Return the seconds of a run, its requests, and the seconds of a run that fetches nothing."""
     symbols = "\n".join(f"A/RES/60/{each}" for each in range(1, number + 1))
     command = [sys.executable, "-m", "undocs", "resolve", "-", "-f", "jsonl"]
-    server = subprocess.Popen(  # noqa: S603 # of this repository
+    server = subprocess.Popen(  # of this repository
         [sys.executable, SERVER, str(latency)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
     with server, tempfile.TemporaryDirectory() as folder:
@@ -71,7 +71,7 @@ def fetched(number: int, latency: float, at_once: int, pause: float) -> tuple[fl
 def timed(command: list[str], symbols: str, environment: dict[str, str], number: int, wanted: str) -> float:
     """Return the seconds of a run, whose every line must have what is wanted."""
     begin = time.perf_counter()
-    done = subprocess.run(  # noqa: S603 # the command itself
+    done = subprocess.run(  # the command itself
         command, input=symbols, capture_output=True, text=True, env=environment, check=True
     )
     seconds = time.perf_counter() - begin

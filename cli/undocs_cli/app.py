@@ -1,85 +1,58 @@
-"""The program: its commands and its manners towards the shell."""
+"""The program: its commands, each loaded when it is asked for."""
 
 from __future__ import annotations
 
-import os
 import sys
-from functools import wraps
+from importlib import import_module
 from io import TextIOWrapper
-from typing import TYPE_CHECKING
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
-from undocs_cli.commands import cache, catalog
-from undocs_cli.commands.check import check
-from undocs_cli.commands.explain import explain
-from undocs_cli.commands.extract import extract
-from undocs_cli.commands.get import get
-from undocs_cli.commands.resolve import resolve
-from undocs_cli.commands.series import series
-from undocs_cli.terminal import say
+from undocs_cli.manners import mannered
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+__all__ = ["COMMANDS", "app", "main"]
 
-__all__ = ["app", "main"]
+# In the order of the help; each is the function of that name in the module of that name, or the COMMANDS there.
+COMMANDS = ("extract", "resolve", "explain", "series", "check", "get", "catalog", "cache")
+SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+class Commands(TyperGroup):
+    """The commands, each loaded when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002  # as the base class has it
+        """Return their names."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401  # of a class that typer keeps to itself
+        """Return one by its name; for another name, None, and all are there to choose the nearest from."""
+        if cmd_name not in COMMANDS:
+            for name in COMMANDS:
+                self.get_command(ctx, name)
+        elif cmd_name not in self.commands:
+            module = import_module(f"undocs_cli.commands.{cmd_name}")
+            below = getattr(module, "COMMANDS", None) or {cmd_name: getattr(module, cmd_name)}
+            part = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=len(below) > 1)
+            for name, run in below.items():
+                part.command(name, context_settings=SETTINGS)(mannered(run))
+            if len(below) > 1:
+                part.info.help = module.__doc__
+            self.commands[cmd_name] = typer.main.get_command(part)
+        return self.commands.get(cmd_name)
+
 
 app = typer.Typer(
     name="undocs",
+    cls=Commands,
     help="Find, explain and resolve United Nations document symbols. Not affiliated with the United Nations.",
     epilog="Exit codes: 0 something found, 1 nothing found, 2 an error, 130 interrupted.",
     no_args_is_help=True,
     rich_markup_mode=None,  # it would eat [...] in help
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=SETTINGS,
 )
-
-
-def mannered(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command its manners: a closed pipe is no error, Ctrl-C ends with 130, an error is one line and 2."""
-
-    @wraps(command)
-    def run(*args: object, **options: object) -> None:
-        from undocs.errors import UndocsError
-
-        try:
-            try:
-                command(*args, **options)
-            finally:
-                sys.stdout.flush()
-        except BrokenPipeError:
-            _leave_unwritten()  # whoever read has seen enough
-        except KeyboardInterrupt:
-            raise typer.Exit(130) from None
-        except UndocsError as error:
-            say(str(error))
-            raise typer.Exit(2) from None
-        except OSError as error:
-            _leave_unwritten()
-            say(f"cannot write the result: {error.strerror or error}")
-            raise typer.Exit(2) from None
-
-    return run
-
-
-def _leave_unwritten() -> None:
-    """Send what is still buffered nowhere: it must not raise again when Python ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-for command in (extract, resolve, explain, series, check, get):
-    app.command()(mannered(command))
-
-records = typer.Typer(help="The records kept on this machine: titles, dates and languages without a network.")
-records.command("import")(mannered(catalog.import_))
-records.command()(mannered(catalog.search))
-records.command()(mannered(catalog.info))
-app.add_typer(records, name="catalog", no_args_is_help=True)
-
-fetched = typer.Typer(help="What was fetched before, kept so that it is not asked for again.")
-fetched.command()(mannered(cache.info))
-fetched.command()(mannered(cache.clear))
-app.add_typer(fetched, name="cache", no_args_is_help=True)
 
 
 @app.callback(invoke_without_command=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["BREAK", "COMPONENT", "LOWERED", "QUALIFIER", "SHAPE", "SLASH", "WORDS"]
+__all__ = ["BREAK", "COMPONENT", "QUALIFIER", "SHAPE", "SLASH", "WORDS"]
 
 # A component that may stand between slashes.                                   taught by
 _PIECE = r"""
@@ -33,32 +33,56 @@ QUALIFIER = r"""
     )"""
 
 # A lettered part printed after the number of a resolution: A/RES/38/36 B, A/RES/217(III) A.
-_LETTER = r"""(?: [ ] [A-Z] (?![A-Za-z0-9/('\u2019-] | [.]\S) )"""
+_LETTER = r"""(?: [ ] [A-Z] (?![A-Za-z0-9\xc0-\u024f/('\u2019-] | [.]\S) )"""
 
-# The slash that starts a search: the engine scans for the one literal, then looks behind it. The tail that follows
-# is the plain part of a symbol; `odd` says that the text around may change how it is to be read.
-_PLAIN = r"[A-Za-z1-9] [A-Za-z0-9]*+ (?: \. [A-Za-z1-9] [A-Za-z0-9]*+ ){0,4}+"
+# The plain part of a symbol: a run of its characters, a bracket, a letter. `undocs.shapes` says what it is.
+_BRACKET = r"\( (?: (?:19|20)[0-9]{2} | (?:E?S-)? [IVXLC]{1,8}+ | [0-9]{1,3}+ | [A-Z]{1,8}+ ) \)"
+_RUN = r"(?> [A-Za-z0-9./-]{0,120} [A-Za-z0-9] )"
+# What is neither ASCII nor a mark of the sentence: it may be printed for an ASCII character, or be a word of a list.
+_MARKS = r"\u2018\u2019\u201c\u201d\xab\xbb"
+_APART = r"[\x00-'*-,/:-@\[-`{-\x7f]"  # what may not stand in a head
+_SPACE = r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]"
+_FOREIGN = rf"[^\x00-\x7f{_MARKS}]"
+
+# What stands behind nearly every symbol, and ends it for certain: tried first because it is quickly told.
+_ENDED = r"""[)"'!?:<>] | (?<=[0-9)]) [.] \s | [ \n] [cdf-svwxz]"""
+
+# The slash that starts a search: the engine scans for the one literal, then looks behind it and says what it may
+# belong to. The tail that follows is the plain part of a symbol; `odd` says that the text around may change how it
+# is to be read. The text need not be folded: what is not ASCII is always odd.
 SLASH = re.compile(
     rf"""
-    / (?: (?<= [A-Z0-9)]/ ) | (?<= [A-Z][ ]/ ) ) (?= [A-Za-z0-9(\s\xad] )
-    (?: {_PLAIN} (?: / {_PLAIN} ){{0,10}}+ (?: [ ]? \( [A-Z0-9]{{1,8}}+ \) )? )?+
-    (?P<odd>
-        (?= [^\s,;:.'"!?)<>]                                                    # glued on: a dash, a bracket, a slash
-          | [.] [^\s'")] | (?<= [A-Za-z] ) [.] \s{{1,9}} [0-9]
-          | \s{{1,9}} [/(\[]                                                      # a break
-          | [ ] [A-Z] (?![A-Za-z0-9])                                           # a lettered part
-          | \s{{1,3}} (?:to|through|-|\xe0|a|al|bis) \s{{1,3}} [A-Z]                  # a range: S/2023/1 to S/2023/5
-          | [\s,;&]{{0,5}} (?: (?:and|et|y|e|to|through|a|\xe0|und|bis) \s{{1,3}} )?  # a tail: "and Add.1"
-            (?: Add|Corr|Rev|Amend|Supp|SR|PV|L\.|CRP|WP|INF|[0-9]|[^\x00-\x7f]
-              | (?:addi|rect|adde|corr|adic)[a-z]{{2,9}}+[ ][0-9] )                 # et additifs 1 à 6
+    /
+    (?: (?: (?: (?<= [A-Z)]/ ) (?<! \.ORG/ )
+              | (?<= [0-9]/ ) (?<! {_APART}[0-9]/ )      # 3/10/2019 is a date
+                (?<! {_APART}[0-9]{{2}}/ )
+              | (?<= [^\x00-@\[-\x7f]{_SPACE}/ ) | (?<= [^\x00-\x7f]/ ) (?<! {_SPACE}/ )
+            )
+            (?= [A-Za-z0-9(\s] | [^\x00-\x7f] )
+            (?: {_RUN} (?: [ ]? {_BRACKET} )?+ (?: {_LETTER} )?+ | (?P<broken> ) )     # A/ 4111
+          | (?: (?<= undocs\.org/ ) | (?<= docs\.un\.org/ ) ) (?: (?:en|fr|es|ar|zh|ru|de) / )?+
+            (?P<linked> [A-Z]{{1,8}}+ / {_RUN} (?: {_BRACKET} )?+ ) (?= [).,;:]{{0,2}} (?: \s | \Z ) )
         )
-    )?""",
+        (?: (?= {_ENDED} ) | (?P<odd>
+            (?= [^\s,;:.'"!?)<>\]{_MARKS}]                                      # glued on: a dash, a bracket, a slash
+              | [.] [^\s'"){_MARKS}] | (?<= [A-Za-z] ) [.] \s{{1,99}}+ [0-9]
+              | \s{{1,99}}+ (?: / | \[ | \( [ ]? (?: [A-Z0-9-]{{1,9}}+ (?: [ ]?\) | {_FOREIGN} )  # a break
+                  | (?i: part | sect | vol | supp | resum | annex | intro | plan | prog | teil | adv | or ) ) )
+              | \s{{1,3}}+ (?i: to|through|-|a|al|bis ) \s{{1,3}}+ [A-Za-z]{{1,6}}+ /  # a range: S/2023/1 to S/2023/5
+              | [\s,;&]{{0,9}}+ {_FOREIGN}
+              | \s{{0,3}}+ (?: [,;&-] | (?i: and|et|y|e|to|through|a|al|und|bis) (?= \s | [^\x00-\x7f] ) )
+                # a tail: "and Add.1"
+                [\s,;&]{{0,7}}+ (?: (?i: and|et|y|e|und) (?= \s | [^\x00-\x7f] ) \s{{0,3}}+ )?+ /?
+                (?: (?i: Add|Corr|Rev|Amend|Suppl|SR|PV|L|CRP|WP|INF ) s? [. ]{{0,2}} [0-9]
+                  | [0-9]{{1,4}}+ \s{{0,40}}+ (?: [,;.)\]-] | (?i: and|et|y|to ) | {_FOREIGN} | \Z )
+                  | (?i: addi|rect|adde|corr|adic ) [^\s0-9]{{2,9}}+ [ ] [0-9]                 # et additifs 1 à 6
+                  | {_FOREIGN} )
+            ) ) )?
+      | (?P<host> (?<= (?i:\.org) / ) )                                         # of documents.un.org/symbol-explorer?s=
+      | (?P<lowered> (?<= [a-z]/ )                                              # a/res/60/1
+          (?= (?:res|dec|prst|hrc|conf|cop|[a-z]{{1,5}}\.[0-9])[0-9./(] | [a-z]{{1,6}}/(?:19|20)[0-9]{{2}}/ ) )
+    )""",
     re.VERBOSE | re.ASCII,
-)
-
-# A symbol whose letters were all lowered on the text's way; the head alone must not be glued to anything.
-LOWERED = re.compile(
-    r"/(?<=[a-z]/)(?=(?:res|dec|prst|hrc|conf|cop|[a-z]{1,5}\.[0-9])[0-9./(]|[a-z]{1,6}/(?:19|20)[0-9]{2}/)"
 )
 
 # A whole symbol, head to tail.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from undocs import series
 from undocs.countries import country
@@ -20,6 +19,7 @@ __all__ = ["Parsed", "parse", "read", "split"]
 
 # What joins the two symbols of one document: a hyphen in print, other marks in catalogues.
 _JOINT = re.compile(r" ?(?:(?<=[A-Za-z0-9)])-|\|\||;|&) ?(?=[A-Z]{1,8}[./])")
+_MOST_HALVES = 3  # components with a hyphen behind which another symbol is looked for
 _NUMBER = re.compile(r"[0-9]")
 _ROMAN_QUALIFIED = re.compile(r"(?:RES|DEC)?[(\[](?:E?S-|ORG-)?[IVXLC]+[)\]]")
 _SPACED = re.compile(r" [(\[](?:E?S-|ORG-)?[IVXLC0-9]+[)\]]")
@@ -41,8 +41,7 @@ _STRUCTURE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """What was read.
 
     Attributes:
@@ -131,9 +130,11 @@ def read(text: str, start: int = 0, *, lenient: bool = False, cued: bool = False
 
 def _components(text: str, shape: re.Match[str], *, lenient: bool, whole: bool) -> Iterator[tuple[str, int]]:
     """Yield the components of the tail in canonical spelling, each with its end, up to the first that is none."""
+    halves = 0 if whole else _MOST_HALVES
     for match in COMPONENT.finditer(text, shape.start("tail"), shape.end()):
         piece, end = match["piece"], match.end("piece")
-        if not whole and (joint := _second_half(text, match)):
+        halves -= "-" in piece
+        if halves >= 0 and "-" in piece and (joint := _second_half(text, match)):
             yield respell(text[match.start("piece") : joint], lenient=lenient) or "", joint
             return
         printed = respell(piece, lenient=lenient)

@@ -13,7 +13,7 @@ something else (`WP.` is a working paper, in `ECE` a working party).
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -218,13 +218,10 @@ def index() -> tuple[Mapping[str, Series], frozenset[str]]:
     return series, frozenset(ways | set(series))
 
 
-def _forms(component: str) -> Iterator[str]:
-    """Yield the forms in which a row may hold a component, the closest first."""
+@lru_cache(maxsize=4096)
+def _forms(component: str) -> tuple[str, ...]:
+    """Return the forms in which a row may hold a component, the closest first."""
     whole = fold(component)
-    yield whole
     joined = re.match(r"([A-Z][A-Z.-]*)([.(])(?=\d|[IVXL]+\b|S-|$)", whole, re.ASCII)
-    if joined:
-        yield joined[1] + joined[2]
-        yield joined[1]
-    if re.fullmatch(r"\d{1,4}|[IVXL]+|E?S-\d+", whole, re.ASCII):
-        yield "*"
+    forms = (whole, joined[1] + joined[2], joined[1]) if joined else (whole,)
+    return (*forms, "*") if re.fullmatch(r"\d{1,4}|[IVXL]+|E?S-\d+", whole, re.ASCII) else forms

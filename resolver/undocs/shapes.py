@@ -6,40 +6,78 @@ break, a joint, a range, a slip, a number that begins with 0) has no shape here 
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from undocs import series
 from undocs.parse import read
 from undocs.spelling import mend
 
-__all__ = ["NONE", "ODD", "UNSPACED", "WRITTEN", "verdict"]
+__all__ = ["KNOWN", "NINES", "NONE", "ODD", "UNSPACED", "WRITTEN"]
 
-# How a surface of a known shape is to be taken: as written; as written without its spaces; as no symbol, however
-# the text goes on; or read in full.
+# How a surface of a known shape is to be taken: as written; as written without its spaces; as no symbol; or read in
+# full, with what stands around it.
 WRITTEN, UNSPACED, NONE, ODD = range(4)
 
-_ONE_DIGIT = str.maketrans("12345678", "9" * 8)
+# What makes a surface its shape, by `str.translate`; a 0 is told apart, because a number that begins with it is odd.
+NINES = "".join("9" if chr(code) in "12345678" else chr(code) for code in range(128))
 _MOST = 1 << 14
-_known: dict[str, int] = {}
+# A word that has another behind it: TECHNICAL PAPER.8, IRON ORE, AD HOC GROUP.
+_UNFINISHED = re.compile(r"(?:TECHNICAL|COUNTRY|IRON|CODE|AD)$", re.IGNORECASE)
+
+# What `*` in the prefix of a series stands for: E/*/C.1.
+_SESSION = re.compile(r"(?<=/)(?:9{1,4}|[IVXL]+|E?S-9+)(?=/|$)")
 
 
-def verdict(surface: str) -> int:
-    """Return how to take a surface: a head and components, with at most one bracket, and nothing glued to it."""
-    shape = surface.translate(_ONE_DIGIT)
-    known = _known.get(shape)
-    if known is None:
-        if len(_known) >= _MOST:
-            _known.clear()
-        known = _known[shape] = _learn(surface)
-    return known
+class _Known(dict[str, int]):
+    """How to take a surface, by its shape; learned when it is first asked for.
+
+    A surface is, in ASCII, a head and the plain part of a symbol (`undocs.grammar.SLASH`), with nothing glued to it.
+    """
+
+    def __missing__(self, shape: str) -> int:
+        if len(self) >= _MOST:
+            self.clear()
+        nines = _nines(shape)
+        taken = self[shape] = _learn(shape) if nines == shape else self[nines]
+        return taken
 
 
-def _learn(surface: str) -> int:
-    head = surface.partition("/")[0]
-    if head.isdigit() or not ("(" in surface or any(map(str.isdigit, surface))):
+KNOWN = _Known()
+
+
+def _nines(shape: str) -> str:
+    """Return a shape with its digits made nines, all but a number's first that is 0."""
+    return re.sub("9[09]+", lambda number: "9" * len(number[0]), shape)
+
+
+def _learn(shape: str) -> int:
+    if not any(sign in shape for sign in "(90") and not _UNFINISHED.search(shape):
         return NONE
-    if surface[-1].isalpha():
-        return ODD  # a word may have another behind it: TECHNICAL PAPER.8
-    found = read(mend(surface)[0])
+    # A number of four digits in brackets is a year; any other number is as good as its nines.
+    surface = shape.replace("(9999)", "(2000)")
+    found = None if _peculiar(shape) else read(mend(surface)[0])
     if not (found and found.series and found.end == len(surface)) or found.series.kind == "press":
         return ODD
     if found.canonical == surface:
         return WRITTEN
     return UNSPACED if found.canonical == surface.replace(" ", "") else ODD
+
+
+def _peculiar(shape: str) -> bool:
+    """Whether surfaces of one shape may differ: a range or slip, and what the tables know by its number."""
+    if "0" in shape or "9-" in shape or _UNFINISHED.search(shape):
+        return True
+    numbered, lookalikes = _numbered()
+    beginning = "/".join(shape.split("/")[:2])
+    return shape in numbered or _SESSION.sub("*", shape) in numbered or beginning in lookalikes
+
+
+@cache
+def _numbered() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the shapes of what the tables know by its number: series (A/AC.105), and beginnings of others' numbers."""
+    prefixes = (prefix for prefix in series.table() if not prefix.isalpha())
+    return (
+        frozenset(_nines(prefix.translate(NINES)) for prefix in prefixes),
+        frozenset(_nines(prefix.translate(NINES)) for prefix in series.lookalikes()),
+    )

@@ -12,7 +12,7 @@ from undocs.grammar import BREAK, WORDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["fold", "mend", "respell", "respell_qualifier"]
+__all__ = ["fold", "fold_slashes", "mend", "respell", "respell_qualifier"]
 
 # Characters that stand for an ASCII one in print; each keeps its place, so offsets stay right.
 _LOOKALIKES = {
@@ -42,6 +42,11 @@ def _foldable() -> re.Pattern[str]:
 def fold(text: str) -> str:
     """Return `text` with the print's look-alikes of ASCII characters made plain, length unchanged."""
     return text if text.isascii() else _foldable().sub(lambda printed: _FOLD[printed[0]], text)
+
+
+def fold_slashes(text: str) -> str:
+    """Return `text` folded if a slash in it is printed as another character, and else as it stands."""
+    return fold(text) if not text.isascii() and any(slash in text for slash in _LOOKALIKES["/"]) else text
 
 
 def mend(text: str) -> tuple[str, Sequence[int]]:

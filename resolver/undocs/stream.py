@@ -7,24 +7,32 @@ that lies across two chunks is found whole.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from heapq import merge
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from undocs.extract import Mention, extract
 from undocs.reading import Chunk
 from undocs.role import Role, own
+from undocs.spelled import Spelled, symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Place", "scan"]
+__all__ = ["Place", "names", "scan"]
 
 # Where a block may end, the best place last: a line, a paragraph, the end of a sentence and paragraph.
 _ENDS = [re.compile(pattern) for pattern in (r"[ \t]", r"[^-/.,(\s][ \t]*\r?\n", r"[.;:!?)]\s*\n\s*\n")]
+# And where more is waited for: behind a line that ends a sentence, a list's entry or a record, when the next has begun.
+_LINE = re.compile(
+    r"""[.!?;:0-9)\]}"][ \t]*\r?\n(?=[A-Z]{1,8}/|[{\[<"]|(?!Add|Corr|Rev|Amend|Supp)[A-Z][a-z]{1,20}+ [a-z])"""
+)
 # A text without any of these is cut hard, but never this close to what is not read yet, in characters.
 _REACH = 400
 _LONGEST = 1 << 20
+_FULL = 1 << 14  # characters of a chunk behind which more is at hand
+_WINDOWS = (1 << 12, 1 << 16)  # characters before the end in which one is looked for
 
 
 class Place(NamedTuple):
@@ -66,10 +74,44 @@ def scan(
             line += text.count("\n", counted, mention.start)
             counted = max(counted, mention.start)
             page = next((page for at, page in reversed(pages) if at <= mention.start), None)
-            whole = replace(mention, start=mention.start + start, end=mention.end + start) if start else mention
-            yield Place(whole, line, page, "own" if mention.symbol in mine else "cited")
+            yield Place(_moved(mention, start), line, page, "own" if mention.symbol in mine else "cited")
         line += text.count("\n", counted)
         start += len(text)
+
+
+def _moved(mention: Mention, by: int) -> Mention:
+    if not by:
+        return mention
+    symbol, text, start, end = mention.symbol, mention.text, mention.start + by, mention.end + by
+    return Mention(symbol, text, start, end, mention.kind, mention.confidence, mention.candidates, mention.note)
+
+
+def names(
+    chunks: Iterable[Chunk],
+    *,
+    strict: bool = False,
+    citations: bool = True,
+    organ: str | None = None,
+    language: str | None = None,
+) -> Iterator[list[str]]:
+    """Yield the canonical symbols of the mentions that `scan` yields, many at once, for those who want no places."""
+    if citations:
+        from undocs.citations import Context, cite
+
+        context = Context()
+    for text, _ in _blocks(chunks):
+        spelled: Iterable[Spelled] = symbols(text)
+        if citations:
+            spelled = list(spelled)
+            taken = [(start, end) for _, start, end, _, _ in spelled]
+            cited = [
+                (one.symbol.canonical, one.start, one.end, one.kind, one.confidence)
+                for one in cite(text, taken, organ=organ, language=language, context=context)
+                if one.symbol
+            ]
+            spelled = merge(spelled, cited, key=itemgetter(1)) if cited else spelled
+        if found := [name for name, _, _, _, sure in spelled if not (strict and sure == "unlisted")]:
+            yield found
 
 
 def _blocks(chunks: Iterable[Chunk]) -> Iterator[tuple[str, list[tuple[int, int | None]]]]:
@@ -78,7 +120,7 @@ def _blocks(chunks: Iterable[Chunk]) -> Iterator[tuple[str, list[tuple[int, int 
     for chunk in chunks:
         pages.append((len(held), chunk.page))
         held += chunk.text
-        cut = _cut(held)
+        cut = _cut(held, waiting=chunk.page is None and len(chunk.text) < _FULL)
         if cut:
             yield held[:cut], pages
             pages = [(max(0, at - cut), page) for at, page in pages[-1:]]
@@ -87,13 +129,13 @@ def _blocks(chunks: Iterable[Chunk]) -> Iterator[tuple[str, list[tuple[int, int 
         yield held, pages
 
 
-def _cut(text: str) -> int:
-    """Return where a block may end, 0 for nowhere yet."""
-    for end in reversed(_ENDS):
-        tail = max(0, len(text) - (1 << 16))
-        ends = [match.end() for match in end.finditer(text, tail)]
-        if ends:
-            return ends[-1]
-        if len(text) < _LONGEST:
+def _cut(text: str, *, waiting: bool) -> int:
+    """Return where a block may end, 0 for nowhere yet; `waiting` says that more of the text is not at hand."""
+    for end in (_ENDS[2], *([_LINE] if waiting else []), _ENDS[1], _ENDS[0]):
+        for window in _WINDOWS:
+            ends = [match.end() for match in end.finditer(text, max(0, len(text) - window))]
+            if ends:
+                return ends[-1]
+        if len(text) < _LONGEST and not (waiting and end is _ENDS[2]):
             return 0
     return len(text) - _REACH

@@ -5,17 +5,25 @@ from __future__ import annotations
 import sys
 from collections import deque
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
+from itertools import chain, islice
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar, Unpack, cast
 
+from undocs import stream
 from undocs.reading import ReadingError, read
+from undocs.reading.parts import Part, chunks, parts
 from undocs.stream import Place, scan
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
-__all__ = ["Found", "Options", "Trouble", "survey"]
+    from undocs.reading import Chunk
 
-_AHEAD = 4  # files a process that are given out before the first of them is back
+__all__ = ["Found", "Options", "Trouble", "names", "survey"]
+
+T = TypeVar("T")
+W = TypeVar("W")
+
+_AHEAD = 4  # pieces of work a process that are given out before the first of them is back
 
 
 class Options(TypedDict, total=False):
@@ -51,46 +59,89 @@ def survey(
         jobs: processes. One reads lazily, and gives the first mentions of a long file at once.
         options: those of `undocs.extract.extract`.
     """
-    if jobs == 1:
-        for file in files:
-            yield from _one(file, options)
-    else:
-        yield from _many(files, jobs, options)
+    for found in _ordered(partial(_mentions, options), files, jobs):
+        yield from found
 
 
-def _one(file: str, options: Options) -> Iterator[Found | Trouble]:
+def names(
+    files: Iterable[str], *, jobs: int = 1, **options: Unpack[Options]
+) -> Generator[list[str] | Trouble, None, None]:
+    """Find the same mentions by their canonical symbols only, many at once: for those who want no places.
+
+    Several processes share a large text file too, unless its citations are asked for: what those mean depends on
+    what the file has said before.
+    """
+    told: set[Trouble] = set()
+    work: Iterable[str | Part] = files
+    if jobs > 1 and not options.get("citations", True):
+        work = chain.from_iterable(cast("list[str | Part]", parts(file)) or [file] for file in files)
+    for found in _ordered(partial(_names, options), work, jobs):
+        for one in found:
+            if isinstance(one, list):
+                yield one
+            elif one not in told:  # each part of a file may say the same
+                told.add(one)
+                yield one
+
+
+def _mentions(options: Options, file: str) -> Iterator[Found | Trouble]:
     for document in read(sys.stdin.buffer if file == "-" else file):
         try:
             for place in scan(document.chunks, **options):
                 yield Found(document.name, place)
         except ReadingError as error:
             yield Trouble(str(error), fatal=True)
-        for warning in document.warnings:
-            yield Trouble(f"{document.name}: {warning}", fatal=False)
+        yield from _warned(document.name, document.warnings)
 
 
-def _whole(options: Options, file: str) -> list[Found | Trouble]:
-    return list(_one(file, options))
+def _names(options: Options, work: str | Part) -> Iterator[list[str] | Trouble]:
+    if isinstance(work, Part):
+        warnings: list[str] = []
+        texts: Iterable[tuple[str, Iterable[Chunk], list[str]]] = [(work.path, chunks(work, warnings), warnings)]
+    else:
+        documents = read(sys.stdin.buffer if work == "-" else work)
+        texts = ((document.name, document.chunks, document.warnings) for document in documents)
+    for name, text, warnings in texts:
+        try:
+            yield from stream.names(text, **options)
+        except ReadingError as error:
+            yield Trouble(str(error), fatal=True)
+        yield from _warned(name, warnings)
 
 
-def _many(files: Iterable[str], jobs: int, options: Options) -> Iterator[Found | Trouble]:
+def _warned(name: str, warnings: Iterable[str]) -> Iterator[Trouble]:
+    return (Trouble(f"{name}: {warning}", fatal=False) for warning in warnings)
+
+
+def _ordered(find: Callable[[W], Iterator[T]], work: Iterable[W], jobs: int) -> Iterator[Iterable[T]]:
+    """Yield what `find` finds in each piece of work, in order; with several processes each when it is complete."""
+    pieces = iter(work)
+    two = [*islice(pieces, 2)]
+    pieces = chain(two, pieces)
+    if jobs == 1 or len(two) < 2:  # one piece has nothing to wait for
+        yield from map(find, pieces)
+        return
     import signal
     from concurrent.futures import Future, ProcessPoolExecutor
 
     # Ctrl-C is this process's to answer; the others end when it does.
     pool = ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
-    waiting: deque[Future[list[Found | Trouble]] | None] = deque()
+    waiting: deque[Future[list[T]] | W] = deque()
 
-    def first() -> Iterator[Found | Trouble]:
+    def first() -> Iterable[T]:
         done = waiting.popleft()
-        yield from _one("-", options) if done is None else done.result()
+        return done.result() if isinstance(done, Future) else find(done)
 
     try:
-        for file in files:
-            waiting.append(None if file == "-" else pool.submit(partial(_whole, options), file))
+        for piece in pieces:
+            waiting.append(piece if piece == "-" else pool.submit(_complete, find, piece))
             if len(waiting) > _AHEAD * jobs:
-                yield from first()
+                yield first()
         while waiting:
-            yield from first()
+            yield first()
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _complete(find: Callable[[W], Iterator[T]], piece: W) -> list[T]:
+    return list(find(piece))

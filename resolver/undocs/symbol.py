@@ -45,6 +45,8 @@ class Symbol:
         """The symbols of a joint one (`A/55/432-S/2000/921` is one document in two series); else itself alone."""
         from undocs.parse import split
 
+        if "-" not in self.canonical:
+            return (self,)
         return tuple(Symbol(half) for half in split(self.canonical))
 
     @cached_property

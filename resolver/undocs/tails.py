@@ -10,9 +10,10 @@ if TYPE_CHECKING:
 
 __all__ = ["JOIN", "between", "expand", "follow"]
 
-# Words and marks that go on with a list, and those that span a range, in the six languages and German.
-_AND = r"(?: [,;&] | and | et | y | e | и | و | و\sكذلك | 和 | 及 | 、 | und )"
-_TO = r"(?: to | through | - | à | a | al | по | до | إلى | 至 | bis )"
+# Words and marks that go on with a list, and those that span a range, in the six languages and German. Behind a
+# word of few letters there must be room: A/L.1 is no "a /L.1", and E/L.1 no "e /L.1".
+_AND = r"(?: [,;&] | (?: and | et | y | e | и | und ) (?=\s) | و | و\sكذلك | 和 | 及 | 、 )"
+_TO = r"(?: - | (?: to | through | à | a | al | по | до | bis ) (?=\s) | إلى | 至 )"
 _MODIFICATION = r"(?: Add | Corr | Rev | Amend | Suppl )"
 # The same spelled out: "A/59/668 et additifs 1 à 6".
 _WORD = r"""(?: additifs? | rectificatifs? | addend(?:um|a) | corrigend(?:um|a) | adici(?:ón|ones) | correcci(?:ón|ones)
@@ -26,7 +27,7 @@ _NEXT = re.compile(
     (?:
         (?: (?P<code> {_WORD} | {_MODIFICATION} ) s? | (?P<type> {_TYPE} ) ) \.? [ ]? (?P<number> [0-9]{{1,4}} )
         (?P<stack> (?: / {_MODIFICATION} \. [0-9]{{1,3}} ){{0,3}} )
-      | (?P<bare> [0-9]{{1,4}} ) (?= \s* (?: [,;.)\]] | $ | (?:and|et|y|и|to|-) \s* [0-9(] ) )
+      | (?P<bare> [0-9]{{1,4}} ) (?= \s{{0,40}}+ (?: [,;.)\]] | $ | (?:and|et|y|и|to|-) \s{{0,40}}+ [0-9(] ) )
     )
     (?: - (?P<last> [0-9]{{1,4}} ) )?
     (?! [A-Za-z0-9] | /[A-Z0-9] | \.[0-9] )

@@ -26,8 +26,6 @@ def where(symbol: Symbol, row: Series, parts: Sequence[Part]) -> tuple[str, str]
 
     Both are empty where the symbol is that of a document which the Official Document System should have.
     """
-    from undocs.citations.organs import council_year
-
     first = symbol.halves[0].canonical
     counted = next((part.text for part in parts if part.role in {"session", "year"}), "")
     for prefix, start, end, text_in, note in _listed():
@@ -38,7 +36,7 @@ def where(symbol: Symbol, row: Series, parts: Sequence[Part]) -> tuple[str, str]
         note, text_in = "a lettered part; the document is that of the whole", whole[1]
     elif whole := re.fullmatch(r"(.+/RES/.+[0-9])[A-Z]", first):
         note = f"a lettered part; if it has no document of its own, it is in that of the whole, {whole[1]}"
-    elif (bare := re.fullmatch(r"S/RES/([0-9]{1,4})", first)) and (adopted := council_year(int(bare[1]))):
+    elif (bare := re.fullmatch(r"S/RES/([0-9]{1,4})", first)) and (adopted := _adopted(int(bare[1]))):
         note, text_in = "written without its year", f"{first}({adopted})"
     elif "(SUPP)" in first:
         note, text_in = "a catalogue's mark for the Official Records version", first.replace("(SUPP)", "")
@@ -49,6 +47,13 @@ def where(symbol: Symbol, row: Series, parts: Sequence[Part]) -> tuple[str, str]
     elif len(symbol.halves) > 1:
         note = f"one document with {symbol.halves[1]}"
     return note, text_in
+
+
+def _adopted(number: int) -> int | None:
+    """Return the year of a resolution of the Security Council."""
+    from undocs.citations.organs import council_year
+
+    return council_year(number)
 
 
 def _within(number: str, start: str, end: str) -> bool:

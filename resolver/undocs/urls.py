@@ -9,7 +9,7 @@ from urllib.parse import unquote
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Located", "find", "symbol_in"]
+__all__ = ["Located", "at", "find", "symbol_in"]
 
 
 class Located(NamedTuple):
@@ -26,7 +26,7 @@ _HOST = re.compile(
     (?: (?<=undocs\.org) | (?<=docs\.un\.org) | (?<=documents\.un\.org) | (?<=daccess-ods\.un\.org)
       | (?<=digitallibrary\.un\.org) | (?<=www\.un\.org) | (?<=tbinternet\.ohchr\.org) )
     / (?P<rest> [^\s<>"'`{}|\\^]{1,300} )""",
-    re.VERBOSE | re.ASCII | re.IGNORECASE,
+    re.VERBOSE | re.IGNORECASE,
 )
 # Keys of a query that hold a symbol: view_doc.asp, undocs.org/pdf, daccess-ods, the ODS file, the treaty bodies'.
 _QUERY = re.compile(
@@ -40,21 +40,30 @@ _FILE_NAME = str.maketrans("_^!", "/[*")
 
 def find(text: str) -> Iterator[Located]:
     """Yield where URLs of the UN's hosts in `text` name a symbol; whether it is one is for the reader to say."""
-    for host in _HOST.finditer(text):
-        rest, at = host["rest"], host.start("rest")
-        name = text[max(0, host.start() - 24) : host.end() - len(rest) - 1].lower()
-        if match := _QUERY.search(rest):
-            found = unquote(match["symbol"].replace("+", " "))
-        elif name.endswith("digitallibrary.un.org"):
-            if not (match := _FILE.match(rest)):
-                continue
-            # Slashes and spaces are both written as underscores there; at and inside brackets it was a space.
-            found = re.sub(r"_(?=\(|[^()]*\))", " ", unquote(match["symbol"])).translate(_FILE_NAME).split("--")[0]
-        elif name.endswith(("undocs.org", "docs.un.org")) and (match := _PATH.match(rest)):
-            found = unquote(match["symbol"])
-        else:
-            continue
-        yield Located(at + match.start("symbol"), at + match.end("symbol"), found)
+    return filter(None, map(_located, _HOST.finditer(text)))
+
+
+def at(text: str, slash: int) -> Located | None:
+    """Return the symbol in the URL whose host ends at a slash, or None where it names none or is not the UN's."""
+    host = _HOST.match(text, slash - len(".org")) if slash >= len(".org") else None
+    return _located(host) if host else None
+
+
+def _located(host: re.Match[str]) -> Located | None:
+    rest, at = host["rest"], host.start("rest")
+    name = host.string[max(0, host.start() - 24) : host.end() - len(rest) - 1].lower()
+    if match := _QUERY.search(rest):
+        found = unquote(match["symbol"].replace("+", " "))
+    elif name.endswith("digitallibrary.un.org"):
+        if not (match := _FILE.match(rest)):
+            return None
+        # Slashes and spaces are both written as underscores there; at and inside brackets it was a space.
+        found = re.sub(r"_(?=\(|[^()]*\))", " ", unquote(match["symbol"])).translate(_FILE_NAME).split("--")[0]
+    elif name.endswith(("undocs.org", "docs.un.org")) and (match := _PATH.match(rest)):
+        found = unquote(match["symbol"])
+    else:
+        return None
+    return Located(at + match.start("symbol"), at + match.end("symbol"), found)
 
 
 def symbol_in(url: str) -> str | None:

@@ -1,17 +1,19 @@
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from conftest import ROOT, shared
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from undocs import Symbol, SymbolError, extract
-from undocs.extract import symbols
-from undocs.parse import read
-from undocs.shapes import UNSPACED, WRITTEN, verdict
+from undocs.shapes import ODD
+from undocs.spelled import Spelled, symbols
+from undocs.spelling import fold
 
 CASES = tomllib.loads(Path(__file__).with_name("mentions.toml").read_text("utf-8"))["case"]
 
@@ -111,25 +113,47 @@ def test_real_symbols_in_a_sentence(file: str) -> None:
     assert right >= 0.995 * (right + wrong)
 
 
-def test_shapes_say_what_reading_says() -> None:
-    """A shape learned from one symbol must hold for every other of that shape."""
-    for surface in shared("gold/symbols.txt").read_text("utf-8-sig").splitlines():
-        taken = verdict(surface)
-        if taken in (WRITTEN, UNSPACED):
-            parsed = read(surface)
-            assert parsed
-            assert parsed.canonical == (surface if taken == WRITTEN else surface.replace(" ", "")), surface
-            assert parsed.end == len(surface)
+def at_length(text: str) -> list[Spelled]:
+    """Return the symbols of a text when none is known by its shape and every one is read in full."""
+    with patch("undocs.spelled.KNOWN", defaultdict(lambda: ODD)):
+        return list(symbols(text))
+
+
+@pytest.mark.parametrize(
+    "files",
+    ["gold/symbols.txt", "gold/symbols_catalogue.txt", "gold/raw/*", "gold/ga-resolutions/*", "samples/*.txt"],
+)
+def test_the_short_way_finds_what_the_long_way_finds(files: str) -> None:
+    folder, _, pattern = files.rpartition("/")
+    for path in sorted(shared(folder).glob(pattern)):
+        text = path.read_text("utf-8-sig")
+        assert list(symbols(text)) == at_length(text), path
 
 
 PIECES = st.sampled_from(
-    ["A/RES/60/1", "S/RES/1325 (2000)", "E/CN.4/2005/", "135", "A/", "/", " ", "\n", "-", "(", ")", ".", ",",
-     "and Add.1", "Corr.2", "to", "\u00ad", "\u2011", "https://undocs.org/en/", "%2F", "x", "\u0410", "[A]", "*",
-     "UNEP/OzL.Pro.28/12", "9"]
+    [
+        "A/RES/60/1", "S/RES/1325 (2000)", "E/CN.4/2005/", "135", "A/", "/", " ", "\n", "-", "(", ")", ".", ",",
+        " and Add.1", "Corr.2", " to ", ", 2 and 3", " B", "(Part I)", "S/2023/", "a/res/60/1", "\xa0",
+        "A/AC.105", "\uff0f", "\xad", "\u2011", "https://undocs.org/en/", "%2F", "x", "\u0410", "[A]", "*",
+        "UNEP/OzL.Pro.28/12", "9",
+    ]
 )  # fmt: skip
+TEXTS = st.lists(PIECES | st.text(max_size=3), max_size=14).map("".join)
 
 
-@given(st.lists(PIECES | st.text(max_size=3), max_size=14).map("".join))
+@given(TEXTS)
+@settings(max_examples=500)
+def test_the_short_way_finds_what_the_long_way_finds_in_any_text(text: str) -> None:
+    assert list(symbols(text)) == at_length(text)
+
+
+@given(TEXTS)
+@settings(max_examples=300)
+def test_a_text_is_searched_as_its_folded_self(text: str) -> None:
+    assert list(symbols(text)) == list(symbols(fold(text)))
+
+
+@given(TEXTS)
 def test_places(text: str) -> None:
     """Offsets always point into the text that was given, in order, and the symbol survives a round trip."""
     last = 0

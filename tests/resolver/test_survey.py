@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from undocs.reading import files
-from undocs.survey import Found, Trouble, survey
+from undocs.reading.parts import PART, parts
+from undocs.survey import Found, Trouble, names, survey
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,3 +46,52 @@ def test_an_end_before_the_end_leaves_no_work_behind(folder: Path) -> None:
     found = survey(files([folder], recursive=True), jobs=2)
     assert isinstance(next(found), Found)
     found.close()
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a text of some parts, with a symbol broken over a line in every paragraph and a byte that is no UTF-8."""
+    path = tmp_path_factory.mktemp("large") / "large.txt"
+    with path.open("wb") as file:
+        for number in range(100_000):
+            file.write(
+                f"{number}. It took note of A/66/{number} and Corr.1, A/C.4/\n{number} as a whole text.\n\n".encode()
+            )
+        file.write(b"The last is \xe0 A/78/1.\n" + b"x" * PART + b"\n")
+    return path
+
+
+def test_a_large_file_is_shared_and_gives_the_same_in_the_same_order(large: Path) -> None:
+    assert len(parts(str(large))) > 1
+    told = list(names([str(large)], citations=False))
+    shared = list(names([str(large)], jobs=2, citations=False))
+    alone = [name for some in told if isinstance(some, list) for name in some]
+    assert [name for some in shared if isinstance(some, list) for name in some] == alone
+    assert len(alone) > 250_000
+    trouble = [Trouble(f"{large}: not all UTF-8: the rest decoded as cp1252", fatal=False)]
+    assert [one for one in told if isinstance(one, Trouble)] == trouble
+    assert [one for one in shared if isinstance(one, Trouble)] == trouble
+
+
+def test_parts_are_the_whole_file(large: Path) -> None:
+    cuts = parts(str(large))
+    assert [part.start for part in cuts[1:]] == [part.end for part in cuts[:-1]]
+    assert (cuts[0].start, cuts[-1].end) == (0, large.stat().st_size)
+
+
+@pytest.mark.parametrize("head", [b"%PDF-1.7", b"\xff\xfe", b"<html><p>", b"\x89PNG\0", b"no paragraphs "])
+def test_what_is_no_large_text_in_paragraphs_is_not_shared(head: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "it"
+    path.write_bytes(head + b"A/66/10 and so on, " * (PART // 6))
+    assert parts(str(path)) == []
+    assert parts(str(tmp_path / "none")) == []
+
+
+def test_names_are_those_of_the_survey(folder: Path) -> None:
+    given = list(files([folder], recursive=True))
+    named = list(names(given, jobs=2))
+    alone = list(survey(given))
+    assert [name for some in named if isinstance(some, list) for name in some] == [
+        str(one.place.mention.symbol) for one in alone if isinstance(one, Found)
+    ]
+    assert [one for one in named if isinstance(one, Trouble)] == [one for one in alone if isinstance(one, Trouble)]

@@ -1,4 +1,4 @@
-"""undocs cache: what was fetched before."""
+"""What was fetched before, kept so that it is not asked for again."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from undocs_cli.options import ColorOption, When
 from undocs_cli.outcome import Outcome
 from undocs_cli.shape import Shape, ShapeOption, write
 
-__all__ = ["clear", "info"]
+__all__ = ["COMMANDS"]
 
 
 def info(shape: ShapeOption = None, color: ColorOption = When.auto) -> None:
@@ -36,3 +36,6 @@ def clear() -> None:
     """Forget what was fetched before."""
     with closing(open_cache()) as cache:
         cache.clear()
+
+
+COMMANDS = {"info": info, "clear": clear}

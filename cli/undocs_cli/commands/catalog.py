@@ -1,4 +1,4 @@
-"""undocs catalog: the records kept on this machine; nothing is fetched."""
+"""The records kept on this machine: titles, dates and languages without a network."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from undocs.records.importing import Tally
     from undocs.records.record import Record
 
-__all__ = ["import_", "info", "search"]
+__all__ = ["COMMANDS"]
 
 # The columns, in the order that scripts may rely on: new ones come last.
 TALLY = ("file", "records", "added", "updated", "unchanged", "deleted", "without_symbol", "faults")
@@ -133,3 +133,6 @@ def _write(
 
 def _by_default() -> Shape:
     return Shape.text if sys.stdout.isatty() else Shape.tsv
+
+
+COMMANDS = {"import": import_, "search": search, "info": info}

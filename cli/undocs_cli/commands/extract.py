@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from undocs_cli.fetching import Wish, show
+from undocs_cli.formats import Format, plain
 from undocs_cli.options import (
     ColorOption,
     FetchOption,
@@ -30,9 +31,11 @@ from undocs_cli.terminal import say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from undocs.survey import Found, Trouble
+    from undocs.survey import Options, Trouble
 
 __all__ = ["extract"]
+
+T = TypeVar("T")
 
 
 def extract(
@@ -76,13 +79,19 @@ def extract(
         )
         raise typer.Exit(2)
     from undocs.reading import files as sources
-    from undocs.survey import survey
+    from undocs.survey import names, survey
 
     outcome = Outcome()
-    found = survey(
-        progress(sources(files or ["-"], recursive=recursive)),
-        jobs=jobs, strict=strict, citations=citations, organ=organ, language=text_lang and text_lang.value,
-    )  # fmt: skip
+    given = progress(sources(files or ["-"], recursive=recursive))
+    options: Options = {
+        "strict": strict, "citations": citations, "organ": organ, "language": text_lang and text_lang.value,
+    }  # fmt: skip
+    if form is Format.plain and not kind:
+        plain.write_names(
+            outcome.watch(_told(names(given, jobs=jobs, **options), outcome)), sys.stdout, distinct=not every
+        )
+        raise outcome.exit()
+    found = survey(given, jobs=jobs, **options)
     rows = outcome.watch(
         Row(place.mention, name, place.line, place.page, lang.value, link.value, role=place.role)
         for name, place in _told(found, outcome)
@@ -93,12 +102,12 @@ def extract(
     raise outcome.exit()
 
 
-def _told(found: Iterable[Found | Trouble], outcome: Outcome) -> Iterator[Found]:
+def _told(found: Iterable[T | Trouble], outcome: Outcome) -> Iterator[T]:
     """Yield what was found; tell the person what went wrong."""
-    from undocs.survey import Found
+    from undocs.survey import Trouble
 
     for one in found:
-        if isinstance(one, Found):
+        if not isinstance(one, Trouble):
             yield one
         elif one.fatal:
             outcome.fail(one.line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
@@ -9,7 +10,7 @@ if TYPE_CHECKING:
 
     from undocs_cli.rows import Row
 
-__all__ = ["write"]
+__all__ = ["write", "write_names"]
 
 
 def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: str) -> None:  # noqa: ARG001
@@ -17,3 +18,10 @@ def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: str) 
     for row in rows:
         if row.symbol:
             out.write(row.symbol + "\n")
+
+
+def write_names(names: Iterable[Iterable[str]], out: TextIO, *, distinct: bool) -> None:
+    """Write canonical symbols that come many at once; `distinct` writes each only where it comes first, at the end."""
+    if distinct:
+        names = filter(None, [dict.fromkeys(chain.from_iterable(names))])
+    out.writelines("\n".join(some) + "\n" for some in names)

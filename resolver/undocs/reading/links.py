@@ -17,7 +17,7 @@ def hidden(targets: Iterable[str], text: str) -> Iterator[str]:
     in the text too is one mention: `A/80/L.8` on https://docs.un.org/en/A/80/L.8 says all by itself,
     "resolution 79/1" leaves A/RES/79/1 to its link.
     """
-    from undocs.extract import symbols
+    from undocs.spelled import symbols
     from undocs.urls import symbol_in
 
     named: set[str] | None = None
@@ -26,6 +26,6 @@ def hidden(targets: Iterable[str], text: str) -> Iterator[str]:
         if not symbol_in(url):
             continue
         if named is None:
-            named = {found.name for found in symbols(text)}
-        if {found.name for found in symbols(url)} - named:
+            named = {name for name, *_ in symbols(text)}
+        if {name for name, *_ in symbols(url)} - named:
             yield url

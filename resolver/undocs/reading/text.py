@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 __all__ = ["decode", "encoding_of", "lines", "pieces"]
 
-PIECE = 1 << 20  # bytes read at once
+PIECE = 1 << 16  # bytes read at once: what is quickly at hand again when it is let go
 LINE = 1 << 16  # characters held back at most while the end of their line is awaited
 
 # The longer mark first: UTF-32's begins like UTF-16's.

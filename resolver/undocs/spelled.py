@@ -1,0 +1,181 @@
+"""Symbols that a text spells out, as plain values: the one search that everything else is made of.
+
+Nearly every symbol of a real text is plain, and is known by its shape. The others are read in full, in as much of the
+text around them as that takes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from undocs.grammar import SLASH
+from undocs.parse import Parsed, read
+from undocs.shapes import KNOWN, NINES, ODD, UNSPACED
+from undocs.spelling import fold, fold_slashes, mend
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from undocs.series import Series
+
+__all__ = ["Confidence", "Kind", "Spelled", "sort", "symbols"]
+
+Kind = Literal["symbol", "continued", "citation", "press"]
+Confidence = Literal["certain", "likely", "unlisted"]
+
+# Canonical spelling, start and end in characters, kind, and how sure it is.
+Spelled: TypeAlias = tuple[str, int, int, Kind, Confidence]
+_Located: TypeAlias = tuple[Parsed, int, int]
+
+# How far back a head is looked for, and how far on a symbol may reach, in characters.
+_HEAD, _REACH = 40, 200
+# What is looked at around a slash: behind it what may announce a symbol, before it the symbol and what leans on it.
+_BEHIND, _BEFORE = 80, 1000
+# A head has at most three dots or hyphens, so no more places than these are tried.
+_MOST_HEADS = 4
+# Directly before a symbol, these make it a piece of something else: a path, a name, a query.
+_GLUED = re.compile(r"[A-Za-z0-9_/\\@#$%&=~+.-]", re.ASCII)
+_LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
+_HEADS = re.compile(r"(?:(?<![A-Za-z])|(?<=[a-z]))[A-Z]", re.ASCII)
+# What announces a document, so that a short serial number will do.
+_CUE = re.compile(r"(?i:documents?|doc\.|docs\.)[ \n(]{1,3}")
+_LOWER = re.compile(r"[a-z]++(?:[./][a-z0-9]++)++")
+
+# Before a symbol that stands free.
+_OPEN = frozenset(" \n\t\r(\"',;:[\u2018\u201c\xab")
+
+
+def symbols(text: str) -> Iterator[Spelled]:
+    """Yield the spelled-out symbols of `text`, in order of their places.
+
+    This is what `extract` makes its mentions of, for those who want no objects: canonical spelling, start, end,
+    kind and confidence of each.
+    """
+    text = fold_slashes(text)
+    letters, opening, known = _LETTERS, _OPEN, KNOWN
+    done = again = 0
+    while again >= 0:
+        slashes, again = SLASH.finditer(text, again), -1
+        for slash in slashes:
+            at, end = slash.span()
+            if at >= done:
+                what = slash.lastgroup
+                start = slash.start(what) if what else at - 1
+                while not what and start > done and text[start - 1] in letters:
+                    start -= 1
+                if what == "linked" or (what is None and (start == 0 or text[start - 1] in opening)):
+                    surface = text[start:end]
+                    taken = known[surface.translate(NINES)]
+                    if taken <= UNSPACED:
+                        done = end
+                        yield surface.replace(" ", "") if taken else surface, start, end, "symbol", "certain"
+                    if taken != ODD:
+                        continue
+                found, done = _at_length(text, at, done, "host" if slash["linked"] else what)
+                yield from found
+            # A slash that was taken for a piece of this symbol, and is none, may be one of another.
+            again = text.find("/", max(done, at + 1), end)
+            if again >= 0:
+                break
+
+
+def _at_length(text: str, at: int, done: int, what: str | None) -> tuple[Sequence[Spelled], int]:
+    """Read the symbol at a slash and what leans on it; return them and where they end, `done` if there are none."""
+    locate = {"host": _in_url, "lowered": _lowered}.get(what or "", _around)
+    size = _BEFORE
+    while True:
+        base = max(0, at - _BEHIND)
+        piece = fold(text[base : at + size])
+        if not (located := locate(piece, at - base, max(0, done - base))):
+            return (), done
+        found, end = _all(piece, *located)
+        # Nothing that is looked at lies farther off than twice this.
+        if end + 2 * _REACH < len(piece) or at + size >= len(text):
+            return [
+                (name, base + start, base + till, kind, sure) for name, start, till, kind, sure in found
+            ], base + end
+        size *= 4
+
+
+def sort(series: Series | None) -> tuple[Kind, Confidence]:
+    """Return what the series of a spelled-out symbol makes of it."""
+    return "press" if series and series.kind == "press" else "symbol", "certain" if series else "unlisted"
+
+
+def _all(text: str, parsed: Parsed, start: int, end: int) -> tuple[list[Spelled], int]:
+    """Return what a symbol stands for, itself or its range, what leans on it, its other half; and where all ends."""
+    from undocs import tails
+
+    found: list[Spelled] = []
+    read_on: _Located | None = (parsed, start, end)
+    while read_on:
+        parsed, start, end = read_on
+        kind, confidence = sort(parsed.series)
+        first, *more = tails.expand(parsed.canonical)
+        found.append((first, start, end, kind, confidence))
+        found += ((name, start, end, "continued", confidence) for name in more)
+        for name, begin, till in tails.follow(text, more[-1] if more else first, end):
+            found.append((name, begin, till, "continued", confidence))
+            end = till
+        # The other half of a joint symbol, A/55/432-S/2000/921, or the other end of a range, S/2023/1 to S/2023/5.
+        read_on = None
+        if gap := tails.JOIN.match(text, end):
+            read_on = _read_at(text, gap.end(), joint=True)
+            if read_on:
+                between = tails.between(parsed.canonical, read_on[0].canonical)
+                found += ((name, start, read_on[2], "continued", confidence) for name in between)
+    return found, end
+
+
+def _in_url(text: str, slash: int, floor: int) -> _Located | None:
+    """Read the symbol that a URL of the UN's hosts names; its host ends at the slash."""
+    from undocs import urls
+
+    place = urls.at(text, slash)
+    if not place or place.start < floor:
+        return None
+    if not (parsed := read(place.text, lenient=True)):
+        return None
+    escaped = "%" in text[place.start : place.end]
+    return parsed, place.start, place.end if escaped else place.start + parsed.end
+
+
+def _lowered(text: str, slash: int, floor: int) -> _Located | None:
+    """Read the symbol of a text whose letters were all lowered; only those of well-known series count."""
+    start = slash
+    while start > floor and text[start - 1] in _LETTERS:
+        start -= 1
+    plain = _LOWER.match(text, start)
+    if plain and not (start and _GLUED.match(text[start - 1])):
+        parsed = read(plain[0].upper())
+        if parsed and parsed.series and "/" in parsed.series.prefix:
+            return parsed, start, start + parsed.end
+    return None
+
+
+def _around(text: str, slash: int, floor: int) -> _Located | None:
+    """Read the symbol around a slash, from the longest head that may be one."""
+    start = slash = slash - (text[slash - 1] == " ")
+    floor = max(floor, slash - _HEAD)
+    while start > floor and (text[start - 1] in _LETTERS or text[start - 1] in ".-()"):
+        start -= 1
+    heads = [head.start() for head in _HEADS.finditer(text, start, slash)]
+    return next(filter(None, (_read_at(text, head) for head in heads[-_MOST_HEADS:])), None)
+
+
+def _read_at(text: str, start: int, *, joint: bool = False) -> _Located | None:
+    """Read the symbol that starts at `start`, over the page's breaks where that makes it longer.
+
+    `joint` says that it is the other half of the symbol before it.
+    """
+    before = text[start - 1] if start and not joint else " "
+    if before not in ".-" and _GLUED.match(before):
+        return None
+    mended, offsets = mend(text[start : start + _REACH])
+    parsed = read(mended) or (read(mended, cued=True) if _CUE.search(text, max(0, start - 12), start) else None)
+    if not parsed:
+        return None
+    if before in ".-" and not (parsed.series and parsed.canonical.find("/") > 1):
+        return None  # "Ser.L/III" is no symbol, "39.S/640" is one behind a note's mark
+    return parsed, start, start + offsets[parsed.end]
