@@ -28,6 +28,7 @@ _YEAR = re.compile(r"(?:19[4-9]|20[0-4])[0-9]")
 _RESOLUTION = re.compile(r"(?:^|/)(?:RES|DEC)/")
 # A serial number, a session, a special session: what may follow an organ's letter at once.
 _SERIAL = re.compile(r"[1-9][0-9]{2,4}(?:/|$|\()")
+_NUMBERS = re.compile(r"(?:[0-9]+/){3}")
 _SESSION = re.compile(r"(?:[1-9][0-9]|E?S-[0-9]{1,2})/")
 _SHORT_SERIAL = re.compile(r"[1-9][0-9]{0,4}(?:/|$|\()")
 _CHANGED = re.compile(r"[1-9][0-9]/(?:Add|Corr|Rev)\.[0-9]")
@@ -206,8 +207,11 @@ def _fits(components: Sequence[str], found: series.Series, *, short: bool) -> bo
     if not (_NUMBER.search(rest) or _ROMAN_QUALIFIED.search(rest)):
         return False
     if len(found.prefix) == 1:
-        # Nothing is joined to the letter of an organ: S(1)/2 is algebra.
-        return head == found.prefix and bool(
+        # Nothing is joined to the letter of an organ: S(1)/2 is algebra. And no symbol is four numbers:
+        # A/46/1/3/6 is an archive's.
+        if head != found.prefix or (_NUMBERS.match(rest) and not short):
+            return False
+        return bool(
             _TYPED.match(rest)
             or (head == "A" and _SESSION.match(rest))
             or (head in "ES" and _YEAR.match(rest) and len(components) > 2)

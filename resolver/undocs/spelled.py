@@ -40,7 +40,9 @@ _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345
 _HEADS = re.compile(r"(?:(?<![A-Za-z])|(?<=[a-z]))[A-Z]", re.ASCII)
 # What announces a document, so that a short serial number will do.
 _CUE = re.compile(r"(?i:documents?|doc\.|docs\.)[ \n(]{1,3}")
-_LOWER = re.compile(r"[a-z]++(?:[./][a-z0-9]++)++")
+_LOWER = re.compile(r"[a-z]++(?:[./-][a-z0-9]++)++(?: ?\([0-9ivxlc]{1,8}+\))?")
+# Of an organ by its letter alone, only what says what it is: a/res/60/1, s/prst/2004/36.
+_LOWER_TYPED = re.compile(r"[AES]/(?:RES|DEC|PRST)/(?:E?S-)?[0-9]+(?:/[0-9]+)?(?:\([^()]+\))?$")
 
 # Before a symbol that stands free.
 _OPEN = frozenset(" \n\t\r(\"',;:[\u2018\u201c\xab")
@@ -149,7 +151,7 @@ def _lowered(text: str, slash: int, floor: int) -> _Located | None:
     plain = _LOWER.match(text, start)
     if plain and not (start and _GLUED.match(text[start - 1])):
         parsed = read(plain[0].upper())
-        if parsed and parsed.series and "/" in parsed.series.prefix:
+        if parsed and parsed.series and ("/" in parsed.series.prefix or _LOWER_TYPED.match(parsed.canonical)):
             return parsed, start, start + parsed.end
     return None
 

@@ -25,7 +25,7 @@ _NEXT = re.compile(
     rf"""
     \s{{0,3}}+ (?: (?P<to> {_TO} ) | (?: {_AND} \s{{0,3}} ){{1,2}} ) \s{{0,3}}+ /?
     (?:
-        (?: (?P<code> {_WORD} | {_MODIFICATION} ) s? | (?P<type> {_TYPE} ) ) \.? [ ]? (?P<number> [0-9]{{1,4}} )
+        (?: (?P<code> {_WORD} | {_MODIFICATION} ) s? | (?P<type> {_TYPE} ) ) \.? [ ]? (?P<number> [0-9]{{1,4}} | l )
         (?P<stack> (?: / {_MODIFICATION} \. [0-9]{{1,3}} ){{0,3}} )
       | (?P<bare> [0-9]{{1,4}} ) (?= \s{{0,40}}+ (?: [,;.)\]] | $ | (?:and|et|y|и|to|-) \s{{0,40}}+ [0-9(] ) )
     )
@@ -61,6 +61,8 @@ def follow(text: str, symbol: str, end: int) -> Iterator[tuple[str, int, int]]:
     # Bare numbers go on only behind a modification or a typed number.
     listing = bool(_TYPED.search(symbol))
     while match := _NEXT.match(text, end):
+        # An l that was read for a 1: Add.l.
+        number = "1" if match["number"] in {"l", "L"} else match["number"]
         if match["bare"]:
             if not listing or int(match["bare"]) <= int(last[last.rindex(".") + 1 :]):
                 return
@@ -70,7 +72,7 @@ def follow(text: str, symbol: str, end: int) -> Iterator[tuple[str, int, int]]:
             components = last.split("/")
             if not components[-1].startswith(match["type"].upper() + "."):
                 return
-            name = "/".join([*components[:-1], f"{match['type'].upper()}.{match['number']}"])
+            name = "/".join([*components[:-1], f"{match['type'].upper()}.{number}"])
             start = match.start("type")
         else:
             code = _CODES.get(match["code"][:3].lower(), match["code"].title()) + "."
@@ -79,7 +81,7 @@ def follow(text: str, symbol: str, end: int) -> Iterator[tuple[str, int, int]]:
                 stem = stem[: stem.index(f"/{code}")]
             if code != "Corr.":  # a corrigendum has no addenda
                 stem = _CORRIGENDUM.sub("", stem)
-            name = f"{stem}/{code}{match['number']}{match['stack'].title()}"
+            name = f"{stem}/{code}{number}{match['stack'].title()}"
             start = match.start("code")
         if match["to"]:
             yield from ((between, start, match.end()) for between in between(last, name))
