@@ -12,7 +12,7 @@ from undocs.symbol import Symbol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from undocs.extract import Mention
+    from undocs.mention import Mention
     from undocs.records.record import Record
 
 __all__ = ["DISTINCT", "EACH", "Row", "distinct"]

@@ -10,8 +10,9 @@
 from __future__ import annotations
 
 from undocs.errors import SymbolError, UndocsError
-from undocs.extract import Mention, extract
+from undocs.extract import extract
 from undocs.links import link
+from undocs.mention import Mention
 from undocs.symbol import Symbol
 
 __all__ = ["Mention", "Symbol", "SymbolError", "UndocsError", "extract", "link"]

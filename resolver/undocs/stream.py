@@ -12,7 +12,8 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from undocs.extract import Mention, extract
+from undocs.extract import extract
+from undocs.mention import Mention
 from undocs.reading import Chunk
 from undocs.role import Role, own
 from undocs.spelled import Spelled, symbols

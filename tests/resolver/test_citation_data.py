@@ -12,7 +12,7 @@ import undocs
 from undocs.citations import cite
 from undocs.citations.organs import council_year, organs, roman_session
 from undocs.citations.vocabulary import LANGUAGES
-from undocs.extract import symbols
+from undocs.spelled import symbols
 
 DATA = Path(undocs.__file__).parent / "data"
 TABLES = {

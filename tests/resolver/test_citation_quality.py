@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from undocs.citations import cite
-from undocs.extract import symbols
+from undocs.spelled import symbols
 
 GOLD = Path(__file__).parents[2].parent / "shared" / "gold" / "ga-resolutions"
 # One link in fifty is itself wrong or split; what is right can be found nearly whole.

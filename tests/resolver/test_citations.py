@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import sysconfig
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from undocs.citations import Context, cite
 from undocs.errors import UndocsError
-from undocs.extract import Mention, symbols
+from undocs.spelled import symbols
+
+if TYPE_CHECKING:
+    from undocs.mention import Mention
 
 
 def mentions(text: str, **options: str) -> list[Mention]:

@@ -14,14 +14,14 @@ from undocs.citations.organs import organ_of, organs
 from undocs.citations.passages import blot, passages
 from undocs.citations.vocabulary import vocabulary
 from undocs.errors import UndocsError
-from undocs.extract import Mention
+from undocs.mention import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from undocs.citations.groups import Cited
     from undocs.citations.vocabulary import Vocabulary
-    from undocs.extract import Confidence
+    from undocs.mention import Confidence
 
 __all__ = ["cite"]
 

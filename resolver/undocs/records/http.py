@@ -264,5 +264,4 @@ def _user_agent() -> str:
     from importlib.metadata import metadata
 
     about = metadata("undocs")
-    urls = [line.partition(", ")[2] for line in about.get_all("Project-URL") or ()]
-    return f"undocs/{about['Version']} (+{urls[0] if urls else 'https://github.com/undocs/undocs'})"
+    return f"undocs/{about['Version']} (+{about['Project-URL'].partition(', ')[2]})"
