@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from undocs_cli.manners import mannered
+from undocs_cli.terminal import say
 
 __all__ = ["COMMANDS", "app", "main"]
 
@@ -66,6 +67,9 @@ def _program(version: bool = typer.Option(False, "--version", help="Show the ver
 
 def main() -> None:
     """Run the command; the exit code is 0 something found, 1 nothing found, 2 an error, 130 interrupted."""
+    if sys.stdout is None:  # closed by whoever started this: `>&-`
+        say("standard output is closed")
+        sys.exit(2)
     if isinstance(sys.stdout, TextIOWrapper):
         # Whatever the locale, scripts get UTF-8, and the names of files as the system has them.
         errors = "replace" if sys.stdout.isatty() else "surrogateescape"

@@ -29,6 +29,8 @@ _RESOLUTION = re.compile(r"(?:^|/)(?:RES|DEC)/")
 # A serial number, a session, a special session: what may follow an organ's letter at once.
 _SERIAL = re.compile(r"[1-9][0-9]{2,4}(?:/|$|\()")
 _NUMBERS = re.compile(r"(?:[0-9]+/){3}")
+# A lettered part before the session: A/RES/217 A (III).
+_SWAPPED = re.compile(r"(?P<number>[0-9]+) (?P<letter>[A-Z]) ?(?P<session>\((?:E?S-)?[IVXLC]{1,8}+\))")
 _SESSION = re.compile(r"(?:[1-9][0-9]|E?S-[0-9]{1,2})/")
 _SHORT_SERIAL = re.compile(r"[1-9][0-9]{0,4}(?:/|$|\()")
 _CHANGED = re.compile(r"[1-9][0-9]/(?:Add|Corr|Rev)\.[0-9]")
@@ -153,7 +155,11 @@ def _components(text: str, shape: re.Match[str], *, lenient: bool, whole: bool) 
         if qualifiers:
             printed += respell_qualifier(qualifiers)
         end += len(qualifiers)
-        if match["letter"] and qualifiers == match["qualifiers"] and re.match(r"(?:A|E|A/HRC)/(?:RES|DEC)/", before):
+        resolution = re.match(r"(?:A|E|A/HRC)/(?:RES|DEC)/", before)
+        if resolution and not qualifiers and (swapped := _SWAPPED.match(text, match.start("piece"))):
+            yield f"{swapped['number']}{swapped['session']}[{swapped['letter']}]", swapped.end()
+            return
+        if match["letter"] and qualifiers == match["qualifiers"] and resolution:
             letter = match["letter"].strip()
             printed += f"[{letter}]" if printed.endswith(")") else letter
             end = match.end()
@@ -206,6 +212,9 @@ def _fits(components: Sequence[str], found: series.Series, *, short: bool) -> bo
     head, _, rest = "/".join(components).partition("/")
     if not (_NUMBER.search(rest) or _ROMAN_QUALIFIED.search(rest)):
         return False
+    if found.kind == "press":
+        # L/4907 may be anybody's, and SG/Inf(2019)1 is the Council of Europe's.
+        return short or (len(head) > 1 and "(" not in rest)
     if len(found.prefix) == 1:
         # Nothing is joined to the letter of an organ: S(1)/2 is algebra. And no symbol is four numbers:
         # A/46/1/3/6 is an archive's.

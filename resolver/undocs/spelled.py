@@ -39,7 +39,7 @@ _GLUED = re.compile(r"[A-Za-z0-9_/\\@#$%&=~+.-]", re.ASCII)
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 _HEADS = re.compile(r"(?:(?<![A-Za-z])|(?<=[a-z]))[A-Z]", re.ASCII)
 # What announces a document, so that a short serial number will do.
-_CUE = re.compile(r"(?i:documents?|doc\.|docs\.)[ \n(]{1,3}")
+_CUE = re.compile(r"(?i:documents?|doc\.|docs\.|releases?)[ \n(]{1,3}")
 _LOWER = re.compile(r"[a-z]++(?:[./-][a-z0-9]++)++(?: ?\([0-9ivxlc]{1,8}+\))?")
 # Of an organ by its letter alone, only what says what it is: a/res/60/1, s/prst/2004/36.
 _LOWER_TYPED = re.compile(r"[AES]/(?:RES|DEC|PRST)/(?:E?S-)?[0-9]+(?:/[0-9]+)?(?:\([^()]+\))?$")
@@ -171,7 +171,8 @@ def _read_at(text: str, start: int, *, joint: bool = False) -> _Located | None:
 
     `joint` says that it is the other half of the symbol before it.
     """
-    before = text[start - 1] if start and not joint else " "
+    apart = len(text[:start].rstrip("_")) if text[start - 1 : start] == "_" else start  # emphasis in Markdown
+    before = text[apart - 1] if apart and not joint else " "
     if before not in ".-" and _GLUED.match(before):
         return None
     mended, offsets = mend(text[start : start + _REACH])

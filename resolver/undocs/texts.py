@@ -36,8 +36,8 @@ def where(symbol: Symbol, row: Series, parts: Sequence[Part]) -> tuple[str, str]
         note, text_in = "a lettered part; the document is that of the whole", whole[1]
     elif whole := re.fullmatch(r"(.+/RES/.+[0-9])[A-Z]", first):
         note = f"a lettered part; if it has no document of its own, it is in that of the whole, {whole[1]}"
-    elif (bare := re.fullmatch(r"S/RES/([0-9]{1,4})", first)) and (adopted := _adopted(int(bare[1]))):
-        note, text_in = "written without its year", f"{first}({adopted})"
+    elif council := re.fullmatch(r"S/RES/([0-9]{1,4})(?:\(([0-9]{4})\))?", first):
+        note, text_in = _adopted(int(council[1]), council[2])
     elif "(SUPP)" in first:
         note, text_in = "a catalogue's mark for the Official Records version", first.replace("(SUPP)", "")
     elif row.kind == "press":
@@ -49,11 +49,16 @@ def where(symbol: Symbol, row: Series, parts: Sequence[Part]) -> tuple[str, str]
     return note, text_in
 
 
-def _adopted(number: int) -> int | None:
-    """Return the year of a resolution of the Security Council."""
+def _adopted(number: int, printed: str | None) -> tuple[str, str]:
+    """Return what there is to say of the year of a resolution of the Security Council, and its symbol with the year."""
     from undocs.citations.organs import council_year
 
-    return council_year(number)
+    year = council_year(number)
+    if year is None or printed == str(year):
+        return "", ""
+    if printed:
+        return f"by its number, it is of {year}", ""
+    return "written without its year", f"S/RES/{number}({year})"
 
 
 def _within(number: str, start: str, end: str) -> bool:

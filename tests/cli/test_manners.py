@@ -25,6 +25,7 @@ ENDS = [  # arguments, standard input, exit code, lines on standard output, what
     (("resolve", "24/7", "A/RES/60/1"), b"", 2, 1, b"undocs: not a document symbol, expected the letters of"),
     (("resolve", "-"), b"A/RES/60/1\n\nHIV/AIDS\n", 2, 1, b"\n  HIV/AIDS\n  ^^^\n"),
     (("resolve", "-"), b"", 1, 0, b""),
+    (("extract", "/dev/null"), b"", 1, 0, b"undocs: /dev/null: is empty\n"),
     (("explain", "OEA/Ser.L/III.15"), b"", 2, 0, b"\n  OEA/Ser.L/III.15\n  ^^^\n"),
     (("series", "no such body at all"), b"", 1, 0, b""),
     (("extract", "-f", "nope"), b"", 2, 0, b"is not one of 'table', 'plain'"),
@@ -69,6 +70,13 @@ def test_the_first_rows_of_a_stream_come_before_its_end_and_ctrl_c_ends_it(comma
         running.stdout.read()
         assert running.stderr.read() == b""
     assert running.returncode == 130
+
+
+def test_a_closed_output_is_one_line(command: list[str]) -> None:
+    run = subprocess.run(
+        ["/bin/sh", "-c", '"$@" >&-', "sh", *command, "extract", REPORT], capture_output=True, check=False
+    )
+    assert (run.returncode, run.stderr) == (2, b"undocs: standard output is closed\n")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, where every write fails")

@@ -45,7 +45,7 @@ def import_(
     shape: ShapeOption = None,
     color: ColorOption = When.auto,
 ) -> None:
-    """Take the records of files into the catalogue: MARCXML, .mrk, the Library's JSON, and other tables and JSON.
+    """Take records into the catalogue: MARCXML, .mrk, the Library's JSON, tables that have symbol and title.
 
     All of them, or none when the import is interrupted; the same file twice changes nothing.
     """

@@ -79,7 +79,7 @@ def _opened(source: str | os.PathLike[str] | IO[bytes]) -> AbstractContextManage
 def _documents(name: str, stream: IO[bytes], limits: Limits | None = None, depth: int = 0) -> Iterator[Document]:
     head = _head(stream)
     kind = sniff(name, head)
-    warnings: list[str] = []
+    warnings = [] if head or name == "-" else ["is empty"]
     if kind == "zip":
         with _seekable(name, head, stream) as file:
             yield from _packed(name, file, limits, depth)

@@ -155,6 +155,11 @@ def _case(row: Mapping[str, Any]) -> Entry:
     )  # fmt: skip
 
 
+def _own(row: Mapping[str, Any]) -> Entry:
+    """A row of a table of one's own: a symbol, a title, and a date where there is one."""
+    return _entry("own table", [row["symbol"]], row["title"] or "", date=dates.iso(str(row.get("date") or "")))
+
+
 def _entry(
     kind: str, own: Iterable[str], title: str, *, number: str = "", titles: Iterable[str] = (),
     about: Iterable[str] = (), **said: Any,  # noqa: ANN401  # the attributes of a record
@@ -200,6 +205,7 @@ _KINDS: list[tuple[set[str], Callable[[Mapping[str, Any]], Entry]]] = [
     ({"un_document_symbol", "type_of_material"}, _unbisnet),
     ({"Full Document Symbol", "Symbol", "Description"}, _mandate),
     ({"Id_string", "Type_of_decision", "Committee"}, _case),
+    ({"symbol", "title"}, _own),
 ]
 
 
