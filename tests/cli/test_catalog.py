@@ -127,3 +127,18 @@ def test_several_may_import_at_once(command: list[str], export: str, tmp_path: P
     said = [one.communicate(timeout=60)[0].decode().split("\t")[1:5] for one in several]
     assert sorted(said) == [["2", "0", "0", "2"], ["2", "0", "0", "2"], ["2", "2", "0", "0"]]
     assert run("info", catalog=catalog).stdout.splitlines()[-1].startswith("all\t2\t")
+
+
+OWN = {
+    "records.csv": "symbol,title,date\nA/RES/60/1,2005 World Summit Outcome,2005-09-16\n",
+    "records.tsv": "title\tsymbol\n2005 World Summit Outcome\tA/RES/60/1\n",
+    "records.jsonl": '{"symbol": "A/RES/60/1", "title": "2005 World Summit Outcome", "date": "2005-09-16"}\n',
+}
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_a_table_of_ones_own(name: str, undocs: Run, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(OWN[name], "utf-8")
+    assert undocs("catalog", "import", name, cwd=tmp_path).returncode == 0
+    row = undocs("resolve", "--offline", "A/RES/60/1").stdout.decode().rstrip("\n").split("\t")
+    assert row[11:13] == ["2005 World Summit Outcome", "2005-09-16" if "date" in OWN[name] else ""]
