@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from typing import TYPE_CHECKING, Literal, TextIO
+from typing import TYPE_CHECKING, Any, Literal, TextIO, cast
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -43,12 +43,25 @@ def say(message: str) -> None:
         print(_UNSAFE.sub(" ", line).rstrip(), file=sys.stderr)
 
 
+class _Trimmed:
+    """A stream whose lines do not end in the spaces that fill a window up."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        return self._stream.write(re.sub(r" +(?=\n)", "", text))
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 # whatever the stream has
+        return getattr(self._stream, name)
+
+
 def console(stream: TextIO, color: Color) -> Console:
     """Return a rich console for the stream; NO_COLOR, FORCE_COLOR and TERM=dumb count when colour is `auto`."""
     from rich.console import Console
 
     return Console(
-        file=stream,
+        file=stream if is_terminal(stream) else cast("TextIO", _Trimmed(stream)),
         force_terminal=True if color == "always" else None,
         no_color=True if color == "never" else None,
         color_system=None if color == "never" else "auto",

@@ -45,7 +45,7 @@ def test_session(line: str, shown: str, command: list[str], home: dict[str, str]
         check=False,
         env={"PATH": os.environ["PATH"], "COLUMNS": "80", **home},
     )
-    assert [row.rstrip() for row in run.stdout.decode().splitlines()] == shown.splitlines()
+    assert run.stdout.decode().splitlines() == shown.splitlines()
 
 
 @pytest.mark.parametrize("block", re.findall(r"^```pycon\n(.*?)^```$", README, re.DOTALL | re.MULTILINE))
