@@ -76,7 +76,7 @@ def cite(
             places = phrase.find(blotted)
             found += (_mention(text, start, end, Finding(symbol)) for start, end, symbol in places)
     found += _repeated(text, blotted, context)
-    found.sort(key=lambda mention: (mention.start, -mention.end))
+    found.sort(key=lambda mention: (mention.start, -mention.end, mention.confidence != "certain"))
     done = 0
     for mention in found:
         if mention.start >= done and not (mention.confidence != "certain" and mention.start in refused):
