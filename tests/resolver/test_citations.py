@@ -127,6 +127,8 @@ WHOSE = {
     "In its resolution 60/1, the Assembly requested the Human Rights Council": "A/RES/60/1",
     "The Assembly, in its resolution 50/1, the Human Rights Council and others": "A/RES/50/1",
     "Recalling its resolution 60/1, the Human Rights Council being concerned": "A/RES/60/1",
+    "In its resolution 60/1, the Human Rights Council resolution 16/21 and others": "A/RES/60/1 A/HRC/RES/16/21",
+    "WHO resolution 60/1 and General Assembly resolution 60/1": "A/RES/60/1",
     "Dans sa résolution 16/21, le Conseil des droits de l’homme a décidé": "A/HRC/RES/16/21",
     "En su resolución 16/21, el Consejo de Derechos Humanos decidió": "A/HRC/RES/16/21",
     "В своей резолюции 16/21 Совет по правам человека постановил": "A/HRC/RES/16/21",

@@ -119,14 +119,18 @@ class _Forward(_Reader):
         self.named = ""  # the organ named with the word
         self.behind: tuple[re.Pattern[str], ...] = ()  # what may part its numbers from an organ named behind them
         self.group: list[Cited] = []  # the numbers of the word so far
+        self.subject: Token | None = None  # the organ named behind them
         self.head = 0  # where the word ends, with an organ that belongs to it
 
     def read(self, token: Token, before: Token | None) -> None:
         if token.kind == "number":
             self._number(token, before)
         elif token.kind == "cue":
-            self.cue, self.group, self.head = token, [], token.end
             self.named = token.organ or self._just_named(token, before)
+            if self.named and self.subject is before:  # "in its resolution 60/1, the Council resolution 16/21"
+                for item in self.group:
+                    item.touching = ""
+            self.cue, self.group, self.head, self.subject = token, [], token.end, None
             self.behind = self._behind(token)
         elif token.kind == "organ":
             self._organ(token)
@@ -147,7 +151,7 @@ class _Forward(_Reader):
         if last and any(_fills(joins, self.passage, last, token.start) for joins in self.behind):
             # What is named behind its own numbers is less likely that of the next.
             self.clause = (*self.clause, token.text) if token.text not in self.clause else self.clause
-            self.group[-1].last = token.end
+            self.group[-1].last, self.subject = token.end, token
             for item in reversed(self.group):
                 if item.touching:
                     break
