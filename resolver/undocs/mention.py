@@ -24,7 +24,7 @@ class Mention:
         end: offset behind its last.
         kind: a whole `symbol`, one `continued` from the symbol before it ("and Add.1"), a `citation` in words
             ("resolution 60/1"), or the number of a `press` release.
-        confidence: `certain`; `likely` where two organs are possible; `unlisted` for a series not in the table.
+        confidence: `certain`; `likely` where another organ may be meant; `unlisted` for a series not in the table.
         candidates: where two are possible, both symbols, the likelier first.
         note: what a reader should know of it, else empty.
         text_in: the document that has the text, where the mention has no symbol of its own and it is known.

@@ -62,6 +62,9 @@ FORMS = {
     "UNSC Res 1970 (26 February 2011)": "S/RES/1970(2011)",
     "CEDAW general recommendation No. 35, CRC General Comment No. 24": "CEDAW/C/GC/35 CRC/C/GC/24",
     "resolutions 242 and 338": "S/RES/242(1967) S/RES/338(1973)",
+    "resolution 1325 in 2000, resolution 1325 by 2006": "S/RES/1325(2000) S/RES/1325(2000)",
+    "las resoluciones 242 y 338": "S/RES/242(1967) S/RES/338(1973)",
+    "القراران 242 و 338": "S/RES/242(1967) S/RES/338(1973)",
     "第1325号决议": "S/RES/1325(2000)",
     "resolution 217A": "A/RES/217(III)",
     "قرار مجلس الأمن رقم 242": "S/RES/242(1967)",
@@ -114,6 +117,23 @@ WHOSE = {
     ),
     "la résolution 16/21 du Conseil des droits de l’homme en date du 24 mars 2011": "A/HRC/RES/16/21",
     "人权理事会2011年3月24日第16/18号以及大会2012年12月20日第67/178号决议": "A/HRC/RES/16/18 A/RES/67/178",
+    # "In its resolution" is that of the subject that follows.
+    "In its resolution 16/21, the Human Rights Council decided to review its work": "A/HRC/RES/16/21",
+    "By its decision 17/119, the Human Rights Council decided": "A/HRC/DEC/17/119",
+    "In its resolution 2016/17, the Economic and Social Council": "E/RES/2016/17",
+    "In its resolution 2005/69, the Commission on Human Rights requested": "E/CN.4/RES/2005/69",
+    "In its resolution 72/6, the Economic and Social Commission for Asia and the Pacific": "E/ESCAP/RES/72/6",
+    "In its resolutions 16/21 and 17/1, the Human Rights Council": "A/HRC/RES/16/21 A/HRC/RES/17/1",
+    "In its resolution 60/1, the Assembly requested the Human Rights Council": "A/RES/60/1",
+    "The Assembly, in its resolution 50/1, the Human Rights Council and others": "A/RES/50/1",
+    "Recalling its resolution 60/1, the Human Rights Council being concerned": "A/RES/60/1",
+    "In its resolution 60/1, the Human Rights Council resolution 16/21 and others": "A/RES/60/1 A/HRC/RES/16/21",
+    "WHO resolution 60/1 and General Assembly resolution 60/1": "A/RES/60/1",
+    "Dans sa résolution 16/21, le Conseil des droits de l’homme a décidé": "A/HRC/RES/16/21",
+    "En su resolución 16/21, el Consejo de Derechos Humanos decidió": "A/HRC/RES/16/21",
+    "В своей резолюции 16/21 Совет по правам человека постановил": "A/HRC/RES/16/21",
+    "في قراره 16/21، قرر مجلس حقوق الإنسان": "A/HRC/RES/16/21",
+    "In ihrer Resolution 50/1 beschloss die Generalversammlung": "A/RES/50/1",
 }
 
 
@@ -139,6 +159,37 @@ def test_a_number_alone_is_likely_the_councils(text: str, want: list[str]) -> No
     (mention,) = mentions(text)
     assert mention.confidence == "likely"
     assert [str(symbol) for symbol in mention.candidates] == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Security Council resolution 1701 of 2006",
+        "resolution 1701 of 2006",
+        "la résolution 1701 de 2006 du Conseil de sécurité",
+        "la resolución 1701 de 2006",
+        "резолюция 1701 от 2006 года Совета Безопасности",
+        "قرار مجلس الأمن 1701 لعام 2006",
+        "Resolution 1701 von 2006",
+        "In its resolution 1701, the Security Council",
+    ],
+)
+def test_a_year_behind_a_number_alone_is_its_date(text: str) -> None:
+    (mention,) = mentions(text)
+    assert (str(mention.symbol), mention.confidence) == ("S/RES/1701(2006)", "certain")
+
+
+@pytest.mark.parametrize("text", ["resolution 71/291", "Security Council resolution 1701 of 2009"])
+def test_what_nothing_confirms_is_likely(text: str) -> None:
+    (mention,) = mentions(text)
+    assert (mention.confidence, mention.candidates) == ("likely", ())
+
+
+def test_of_two_readings_in_two_languages_the_certain_one_is_kept() -> None:
+    arabic = "القرار المؤرخ 16 أيلول/سبتمبر 2005، وقرارات مجلس الأمن 1325 (2000)"
+    chinese = "回顾大会2005年9月16日第60/1号决议，又回顾人权理事会的报告"
+    found = [(str(mention.symbol), mention.confidence) for mention in mentions(f"{arabic}\n{chinese}")]
+    assert found == [("S/RES/1325(2000)", "certain"), ("A/RES/60/1", "certain")]
 
 
 def test_what_is_named_is_certain() -> None:
@@ -221,6 +272,10 @@ def test_each_number_of_a_list_has_its_own_place() -> None:
         "resolution 186 of 7 November 2014",
         "resolution 50",
         "Council Decision 2010/413 of the European Union, Decision 1999/468",
+        "European Parliament resolution 2019/2956 and Council Decision 2010/413",
+        "IAEA Board resolution 2020/5, NATO Council resolution 55",
+        "Senate S. Res. 123 of 2019",
+        "resolution 7002 of 2012",
         "75/280.\nInternational meeting",
         "Resolution adopted by the General Assembly on 24 May 2021\n75/280.\nInternational meeting",
         "the proposed programme budget, decision for 2021/22",

@@ -49,7 +49,7 @@ class Context:
         given: whether that organ was set by hand.
         begun: whether the document's first piece was read.
         body: code of the treaty body whose general comment was cited last.
-        seen: the organ of each number that was certain, by prefix, session and serial; of a number alone, with the
+        seen: the organ of each number that is settled, by prefix, session and serial; of a number alone, with the
             first two empty, that of the same number with its year or session.
     """
 
@@ -70,9 +70,7 @@ class Finding(NamedTuple):
     text_in: Symbol | None = None
 
 
-@lru_cache(maxsize=4096)
-def _parse(name: str) -> Symbol:
-    return Symbol.parse(name)
+_parse = lru_cache(maxsize=4096)(Symbol.parse)
 
 
 def attribute(item: Cited, context: Context) -> Finding | None:
@@ -134,8 +132,9 @@ def _bare(item: Cited, context: Context) -> Finding | None:
     if touching not in {"", "SC", "GA"} or (not touching and (serial < _LEAST_BARE or "FOREIGN" in clause)):
         return None
     council, session = council_year(serial), roman_session(serial)
+    agrees = item.year is not None and council_agrees(serial, item.year)
     if item.year and not touching:
-        council = council if council and abs(council - item.year) <= 1 else None
+        council = council if agrees else None
         session = session if item.year <= _ROMAN_UNTIL else ""
     possible = {
         "SC": _parse(f"S/RES/{serial}({council})") if council and not item.number.letters else None,
@@ -146,7 +145,8 @@ def _bare(item: Cited, context: Context) -> Finding | None:
     symbols = tuple(symbol for code in order if (symbol := possible[code]))
     if not symbols:
         return None
-    return Finding(symbols[0], told == "SC", symbols if len(symbols) > 1 else (), _parts(item.number))
+    sure = symbols == (possible["SC"],) and (agrees if item.year else told == "SC")
+    return Finding(symbols[0], sure, symbols if len(symbols) > 1 else (), _parts(item.number))
 
 
 def _roman(item: Cited, context: Context) -> Finding | None:
@@ -219,15 +219,17 @@ def _session(item: Cited, context: Context) -> Finding | None:
     if _doubtful(item, touching, context.organ):
         return None
     hand = context.organ if context.given else ""
-    told = [touching, hand, context.seen.get(key, ""), *clause, context.organ]
-    able = _able(item, touching, dict.fromkeys([*filter(None, told), "GA"]))
-    if not able or not (any(told) or item.adjacent or item.year):
+    told = [*filter(None, (touching, hand, context.seen.get(key, ""), *clause, context.organ))]
+    able = _able(item, touching, dict.fromkeys([*told, "GA"]))
+    if not able or not (told or item.adjacent or item.year):
         return None
     chosen = able[0]
-    sure = chosen in (touching, hand) or len(able) == 1
-    if sure and item.kind == "resolution":
+    known = touching or clause or context.organ or (item.year and _gives(table[chosen], item, item.year))
+    sure = chosen in (touching, hand) or (len(able) == 1 and bool(known))
+    if item.kind == "resolution" and (sure or len(able) == 1):
         context.seen[key] = chosen
-    return _answer(table[chosen], number, item.kind, () if sure else [table[code] for code in able[1:]])
+    others = () if sure else [table[code] for code in able[1:]]
+    return _answer(table[chosen], number, item.kind, others)._replace(certain=sure)
 
 
 def _doubtful(item: Cited, touching: str, own: str) -> bool:
@@ -235,11 +237,12 @@ def _doubtful(item: Cited, touching: str, own: str) -> bool:
     number = item.number
     if len(number.session) == _YEAR and int(number.serial) == (int(number.session) + 1) % 100:
         return touching != "ECOSOC"  # 2019/20
-    if "FOREIGN" in item.clause[: None if item.kind == "decision" else 1]:
-        return not (touching or own)
+    if own or item.kind != "decision":
+        return "FOREIGN" in item.clause[:1] and not (touching or own)
     # The European Union numbers its decisions 1999/468 too, and 95/145.
     theirs = len(number.session) == _YEAR or int(number.session) >= _EU_FROM
-    return item.kind == "decision" and theirs and not own and {item.touching, *item.clause} <= {"", "COUNCIL"}
+    unnamed = {item.touching, *item.clause} <= {"", "COUNCIL", "FOREIGN"}
+    return (theirs and unnamed) or ("FOREIGN" in item.clause and not touching)
 
 
 def _able(item: Cited, touching: str, told: Iterable[str]) -> list[str]:
@@ -265,9 +268,7 @@ def _gives(organ: Organ, item: Cited, year: int | None) -> bool:
 
 
 def _parts(number: Number) -> str:
-    if not number.letters:
-        return ""
-    return f"{'part' if len(number.letters) == 1 else 'parts'} {number.letters}"
+    return f"{'part' if len(number.letters) == 1 else 'parts'} {number.letters}" if number.letters else ""
 
 
 def _symbol(organ: Organ, number: Number, kind: str) -> Symbol | None:
@@ -288,7 +289,7 @@ def _answer(organ: Organ, number: Number, kind: str, others: Iterable[Organ]) ->
     note = _parts(number) if symbol and len(number.letters) > 1 else organ.note
     possible = tuple(found for found in (_symbol(other, number, kind) for other in others) if found)
     candidates = (symbol, *possible) if symbol and possible else ()
-    return Finding(symbol, not candidates, candidates, note.format(session=number.session))
+    return Finding(symbol, candidates=candidates, note=note.format(session=number.session))
 
 
 def _decision(known: Meaning) -> Finding:

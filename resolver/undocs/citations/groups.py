@@ -25,6 +25,7 @@ __all__ = ["Cited", "cited"]
 # Characters between: words that belong together ("Assembly resolution", "Council 16/21"); two numbers of one
 # list (", ", " and ", " A and B, "); a Chinese number and its word ("号", a note mark).
 _NEAR, _LIST, _AFTER = 3, 14, 12
+_OWN = 30  # characters looked back from the word for "in its"
 
 
 @dataclass(slots=True)
@@ -116,15 +117,21 @@ class _Forward(_Reader):
         super().begin()
         self.cue: Token | None = None
         self.named = ""  # the organ named with the word
+        self.behind: tuple[re.Pattern[str], ...] = ()  # what may part its numbers from an organ named behind them
         self.group: list[Cited] = []  # the numbers of the word so far
+        self.subject: Token | None = None  # the organ named behind them
         self.head = 0  # where the word ends, with an organ that belongs to it
 
     def read(self, token: Token, before: Token | None) -> None:
         if token.kind == "number":
             self._number(token, before)
         elif token.kind == "cue":
-            self.cue, self.group, self.head = token, [], token.end
             self.named = token.organ or self._just_named(token, before)
+            if self.named and self.subject is before:  # "in its resolution 60/1, the Council resolution 16/21"
+                for item in self.group:
+                    item.touching = ""
+            self.cue, self.group, self.head, self.subject = token, [], token.end, None
+            self.behind = self._behind(token)
         elif token.kind == "organ":
             self._organ(token)
         elif token.kind == "held":
@@ -132,12 +139,19 @@ class _Forward(_Reader):
         elif self.group and _fills(self.words.date_joins, self.passage, self.group[-1].last, token.start):
             self._date(token)
 
+    def _behind(self, cue: Token) -> tuple[re.Pattern[str], ...]:
+        """Return what may part a word's numbers from an organ behind them: "in its resolution 60/1, the Assembly"."""
+        words = self.words
+        owned = not self.clause and words.own_cue.search(self.passage, max(0, cue.start - _OWN), cue.end)
+        return (words.organ_joins, words.subject_joins) if owned else (words.organ_joins,)
+
     def _organ(self, token: Token) -> None:
         """Give an organ to the numbers it follows, or to those of the word it follows."""
-        if self.group and _fills(self.words.organ_joins, self.passage, self.group[-1].last, token.start):
+        last = self.group[-1].last if self.group else 0
+        if last and any(_fills(joins, self.passage, last, token.start) for joins in self.behind):
             # What is named behind its own numbers is less likely that of the next.
             self.clause = (*self.clause, token.text) if token.text not in self.clause else self.clause
-            self.group[-1].last = token.end
+            self.group[-1].last, self.subject = token.end, token
             for item in reversed(self.group):
                 if item.touching:
                     break
@@ -192,9 +206,8 @@ class _Forward(_Reader):
         """Say whether a bare number follows the word itself, or another such number and no word but "and"."""
         if previous is None:
             return True
-        between = self.passage[previous.end : token.start]
         bare = previous.number.shape in {"bare", "year"}
-        return bare and re.fullmatch(r"\s*[,،]\s*(?:[^\W\d]{1,3}\s+)?|\s+[^\W\d]{1,3}\s+", between) is not None
+        return bare and _fills(self.words.list_joins, self.passage, previous.end, token.start)
 
 
 class _Backward(_Reader):
@@ -216,7 +229,7 @@ class _Backward(_Reader):
         elif token.kind == "cue":
             following, reach = token.start, _AFTER
             for item in reversed(self.pending):
-                if following - item.end > reach:
+                if following - item.end > (min(reach, _LIST) if item.number.shape == "bare" else reach):
                     break
                 item.kind, item.adjacent = token.text, True
                 following, reach = item.start, CHAIN

@@ -76,7 +76,7 @@ def cite(
             places = phrase.find(blotted)
             found += (_mention(text, start, end, Finding(symbol)) for start, end, symbol in places)
     found += _repeated(text, blotted, context)
-    found.sort(key=lambda mention: (mention.start, -mention.end))
+    found.sort(key=lambda mention: (mention.start, -mention.end, mention.confidence != "certain"))
     done = 0
     for mention in found:
         if mention.start >= done and not (mention.confidence != "certain" and mention.start in refused):
@@ -122,14 +122,14 @@ def _mention(text: str, start: int, end: int, finding: Finding) -> Mention:
 def _cited(text: str, blotted: str, words: Vocabulary, context: Context, refused: set[int]) -> Iterator[Mention]:
     """Yield the numbers that a word such as "resolution" governs.
 
-    To `refused` it adds where a number alone is none, for what stands around it: a text that may be in several
-    languages is better known to one of them.
+    To `refused` it adds where a number alone is none, for what stands around it, and where one is another
+    organization's: a text that may be in several languages is better known to one of them.
     """
     for offset, passage in passages(blotted, words):
         for item in cited(words.tokens(passage), passage, words):
             if finding := attribute(item, context) or _unglued(item, blotted, offset, context):
                 yield _mention(text, offset + item.start, offset + item.end, finding)
-            elif item.number.shape == "bare":
+            elif item.number.shape == "bare" or item.touching == "FOREIGN":
                 refused.add(offset + item.start)
 
 

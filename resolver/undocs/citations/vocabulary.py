@@ -78,6 +78,9 @@ class Vocabulary:
     names: tuple[Name, ...]
     date_joins: re.Pattern[str]
     organ_joins: re.Pattern[str]
+    list_joins: re.Pattern[str]
+    own_cue: re.Pattern[str]
+    subject_joins: re.Pattern[str]
     phrases: tuple[Phrase, ...]
     known: dict[str, Name] = field(default_factory=dict)
 
@@ -159,7 +162,7 @@ def vocabulary(language: str) -> Vocabulary:
         Name(_loose(cue["pattern"]), "cue", cue["kind"], cue.get("organ", ""))
         for cue in every["cue_words"] + table["cue_words"]
     ]
-    bodies = [Name(_cased(body["pattern"]), "organ", body["organ"]) for body in table["organs"]]
+    bodies = [Name(_cased(body["pattern"]), "organ", body["organ"]) for body in every["organs"] + table["organs"]]
     date = "|".join(dates["patterns"]).replace("MONTHS", f"(?i:{dates['months']})").replace("YEAR", _YEAR)
     numbers = number_pattern(letters)
     # Where words are set off, nothing begins inside one, and names begin with a capital: most places are
@@ -178,5 +181,8 @@ def vocabulary(language: str) -> Vocabulary:
         names=(*cues, *bodies),
         date_joins=re.compile(_loose(dates["joins"])),
         organ_joins=re.compile(_loose(table["organ_joins"])),
+        list_joins=re.compile(_loose(table["list_joins"])),
+        own_cue=re.compile(_loose(f"(?:{table['own_cue']})$")),
+        subject_joins=re.compile(_loose(table["subject_joins"])),
         phrases=tuple(Phrase.read(entry) for entry in table["phrases"] + every["phrases"]),
     )
