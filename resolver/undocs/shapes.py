@@ -25,6 +25,8 @@ _MOST = 1 << 14
 # A word that has another behind it: TECHNICAL PAPER.8, IRON ORE, AD HOC GROUP.
 _UNFINISHED = re.compile(r"(?:TECHNICAL|COUNTRY|IRON|CODE|AD)$", re.IGNORECASE)
 
+# A range, 2-5 or L.13-L.15, may stand for several documents.
+_RANGE = re.compile(r"9-(?:[A-Za-z]{1,4}\.)?9")
 # What `*` in the prefix of a series stands for: E/*/C.1.
 _SESSION = re.compile(r"(?<=/)(?:9{1,4}|[IVXL]+|E?S-9+)(?=/|$)")
 
@@ -66,7 +68,7 @@ def _learn(shape: str) -> int:
 
 def _peculiar(shape: str) -> bool:
     """Whether surfaces of one shape may differ: a range or slip, and what the tables know by its number."""
-    if "0" in shape or "9-" in shape or _UNFINISHED.search(shape):
+    if "0" in shape or _RANGE.search(shape) or _UNFINISHED.search(shape):
         return True
     numbered, lookalikes = _numbered()
     beginning = "/".join(shape.split("/")[:2])
