@@ -212,9 +212,8 @@ def _fits(components: Sequence[str], found: series.Series, *, short: bool) -> bo
     head, _, rest = "/".join(components).partition("/")
     if not (_NUMBER.search(rest) or _ROMAN_QUALIFIED.search(rest)):
         return False
-    if found.kind == "press":
-        # L/4907 may be anybody's, and SG/Inf(2019)1 is the Council of Europe's.
-        return short or (len(head) > 1 and "(" not in rest)
+    if found.kind == "press" and not short and (len(head) == 1 or "(" in rest):
+        return False  # L/4907 may be anybody's, and SG/Inf(2019)1 is the Council of Europe's
     if len(found.prefix) == 1:
         # Nothing is joined to the letter of an organ: S(1)/2 is algebra. And no symbol is four numbers:
         # A/46/1/3/6 is an archive's.

@@ -39,7 +39,7 @@ _GLUED = re.compile(r"[A-Za-z0-9_/\\@#$%&=~+.-]", re.ASCII)
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 _HEADS = re.compile(r"(?:(?<![A-Za-z])|(?<=[a-z]))[A-Z]", re.ASCII)
 # What announces a document, so that a short serial number will do.
-_CUE = re.compile(r"(?i:documents?|doc\.|docs\.|releases?)[ \n(]{1,3}")
+_CUE = re.compile(r"(?i:documents?|doc\.|docs\.|press\ releases?)[ \n(]{1,3}")
 _LOWER = re.compile(r"[a-z]++(?:[./-][a-z0-9]++)++(?: ?\([0-9ivxlc]{1,8}+\))?")
 # Of an organ by its letter alone, only what says what it is: a/res/60/1, s/prst/2004/36.
 _LOWER_TYPED = re.compile(r"[AES]/(?:RES|DEC|PRST)/(?:E?S-)?[0-9]+(?:/[0-9]+)?(?:\([^()]+\))?$")
@@ -176,7 +176,7 @@ def _read_at(text: str, start: int, *, joint: bool = False) -> _Located | None:
     if before not in ".-" and _GLUED.match(before):
         return None
     mended, offsets = mend(text[start : start + _REACH])
-    parsed = read(mended) or (read(mended, cued=True) if _CUE.search(text, max(0, start - 12), start) else None)
+    parsed = read(mended) or (read(mended, cued=True) if _CUE.search(text, max(0, start - 16), start) else None)
     if not parsed:
         return None
     if before in ".-" and not (parsed.series and parsed.canonical.find("/") > 1):

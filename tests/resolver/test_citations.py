@@ -260,6 +260,7 @@ def test_each_number_of_a_list_has_its_own_place() -> None:
         "open 24/7, since 9/11, in 2019/20, see para. 60/1",
         "decision 3/5",
         "resolution 1920x1080",
+        "a screen resolution of 1024 pixels, resolution 1024",
         "a screen resolution 1024, a resolution of 1024 pixels, resolution 1024 px",
         "a resolution of 50/60 Hz",
         "resolution 1/60 s",

@@ -126,6 +126,8 @@ class _Forward(_Reader):
         if token.kind == "number":
             self._number(token, before)
         elif token.kind == "cue":
+            if token.text == "measure":  # a sentence on screens goes on to speak of them
+                self.name("FOREIGN")
             self.named = token.organ or self._just_named(token, before)
             if self.named and self.subject is before:  # "in its resolution 60/1, the Council resolution 16/21"
                 for item in self.group:
