@@ -6,6 +6,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -151,18 +152,23 @@ def test_a_cache_that_cannot_grow_is_one_warning(pragma: str, reason: str, tmp_p
     assert cache.get("ods", "A/0") is None
 
 
-def test_several_processes_write_at_once(tmp_path: Path) -> None:
+def test_several_processes_make_it_and_write_at_once(tmp_path: Path) -> None:
+    # SQLite does not wait for another process that is making the same file a WAL: "database is locked", at once.
     program = (
-        "import sys, pathlib; from undocs.records.cache import Cache; from undocs.records.record import Record\n"
-        "cache = Cache(pathlib.Path(sys.argv[1]), sys.exit)\n"
-        "for n in range(200): cache.put(Record(symbol=f'A/{sys.argv[2]}/{n}', status='found', source='ods'))"
+        "import sys, pathlib, time; from undocs.records.cache import Cache; from undocs.records.record import Record\n"
+        "for made in range(30):\n"
+        "    time.sleep(max(0, float(sys.argv[3]) + made / 20 - time.time()))\n"
+        "    cache = Cache(pathlib.Path(sys.argv[1], str(made)), sys.exit)\n"
+        "    for n in range(20): cache.put(Record(symbol=f'A/{sys.argv[2]}/{n}', status='found', source='ods'))\n"
+        "    cache.close()"
     )
-    path = tmp_path / "c.sqlite3"
-    processes = [subprocess.Popen([sys.executable, "-c", program, path, str(number)]) for number in range(4)]
+    start = str(time.time() + 1)
+    processes = [subprocess.Popen([sys.executable, "-c", program, tmp_path, str(n), start]) for n in range(4)]
     assert [process.wait() for process in processes] == [0] * 4
-    cache = Cache(path, pytest.fail)
-    assert cache.info().found == 800
-    cache.close()
+    for made in range(30):
+        cache = Cache(tmp_path / str(made), pytest.fail)
+        assert cache.info().found == 80
+        cache.close()
 
 
 def test_the_cache_is_told_and_cleared(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,7 +76,8 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if write and empty:
-            connection.execute("PRAGMA journal_mode = WAL")  # others go on reading while one writes
+            with suppress(sqlite3.OperationalError):  # another process is about to, and SQLite does not wait for that
+                connection.execute("PRAGMA journal_mode = WAL")  # others go on reading while one writes
     except sqlite3.Error as error:
         connection.close()
         raise CatalogError(f"{path}: {error}") from None
