@@ -7,8 +7,9 @@ so that no input is super-linear. `tests/resolver/test_linear.py` holds this by 
 from __future__ import annotations
 
 import re
+from functools import cache
 
-__all__ = ["BREAK", "COMPONENT", "QUALIFIER", "SHAPE", "SLASH", "WORDS"]
+__all__ = ["BREAK", "COMPONENT", "OPEN", "QUALIFIER", "SHAPE", "SLASH", "WORDS", "plain"]
 
 # A component that may stand between slashes.                                   taught by
 _PIECE = r"""
@@ -46,44 +47,73 @@ _FOREIGN = rf"[^\x00-\x7f{_MARKS}]"
 
 # What stands behind nearly every symbol, and ends it for certain: tried first because it is quickly told.
 _ENDED = r"""[)"'!?:<>] | (?<=[0-9)]) [.] \s | [ \n] [cdf-svwxz]"""
+# What may go on with it, so that the text around says how it is to be read.
+_ODD = rf"""
+    (?= [^\s,;:.'"!?)<>\]{_MARKS}]                                               # glued on: a dash, a bracket, a slash
+      | [.] [^\s'"){_MARKS}] | (?<= [A-Za-z] ) (?<! [ ] [A-Z] ) [.] \s{{1,99}}+ [0-9]
+      | \s{{1,99}}+ (?: / | \[ | \( [ ]? (?: [A-Z0-9-]{{1,9}}+ (?: [ ]?\) | {_FOREIGN} )  # a break
+          | (?i: part | sect | vol | supp | resum | annex | intro | plan | prog | teil | adv | or ) ) )
+      | \s{{1,3}}+ (?i: to|through|-|a|al|bis ) \s{{1,3}}+ [A-Za-z]{{1,6}}+ /          # a range: S/2023/1 to S/2023/5
+      | [\s,;&]{{0,9}}+ {_FOREIGN}
+      | \s{{0,3}}+ (?: [,;&-] | (?i: and|et|y|e|to|through|a|al|und|bis) (?= \s | [^\x00-\x7f] ) )
+        # a tail: "and Add.1"
+        [\s,;&]{{0,7}}+ (?: (?i: and|et|y|e|und) (?= \s | [^\x00-\x7f] ) \s{{0,3}}+ )?+ /?
+        (?: (?i: Add|Corr|Rev|Amend|Suppl|SR|PV|L|CRP|WP|INF ) s? [. ]{{0,2}} [0-9l]
+          | [0-9]{{1,4}}+ \s{{0,40}}+ (?: [,;.)\]-] | (?i: and|et|y|to ) | {_FOREIGN} | \Z )
+          | (?i: addi|rect|adde|corr|adic ) [^\s0-9]{{2,9}}+ [ ] [0-9]                 # et additifs 1 à 6
+          | {_FOREIGN} )
+    )"""
+
+_TAIL = rf"{_RUN} (?: [ ]? {_BRACKET} )?+ (?: {_LETTER} )?+"
+# In a link of today's form there is nothing around it to be read.
+_LINK = rf"""(?: (?<= undocs\.org/ ) | (?<= docs\.un\.org/ ) ) (?: (?:en|fr|es|ar|zh|ru|de) / )?+
+    ( [A-Z]{{1,8}}+ / {_RUN} (?: {_BRACKET} )?+ ) (?= [).,;:]{{0,2}} (?: \s | \Z ) )"""
+# What may stand before the slash of a symbol, and behind it.
+_SPELLED = rf"""
+    (?: (?<= [A-Z)]/ ) (?<! \.ORG/ )
+      | (?<= [0-9]/ ) (?<! {_APART}[0-9]/ ) (?<! {_APART}[0-9]{{2}}/ )        # 3/10/2019 is a date
+      | (?<= [^\x00-@\[-\x7f]{_SPACE}/ ) | (?<= [^\x00-\x7f]/ ) (?<! {_SPACE}/ )
+    ) (?= [A-Za-z0-9(\s] | [^\x00-\x7f] )"""
+_HOST = r"""(?<= (?i:\.org) / )                                             # documents.un.org/symbol-explorer?s=
+    (?: (?<= (?i:docs\.org) / ) | (?<= (?i:\.un\.org) / ) (?<! (?i:www\.un\.org) / ) | (?= [^\s<>]{1,300}? = ) )"""
+_LOWERED = r"""(?<= [a-z]/ )                                                                  # a/res/60/1
+    (?= (?:res|dec|prst|hrc|conf|cop|[a-z]{1,5}\.[0-9])[0-9./(] | [a-z]{1,6}/(?:19|20)[0-9]{2}/ )"""
 
 # The slash that starts a search: the engine scans for the one literal, then looks behind it and says what it may
 # belong to. The tail that follows is the plain part of a symbol; `odd` says that the text around may change how it
 # is to be read. The text need not be folded: what is not ASCII is always odd.
 SLASH = re.compile(
     rf"""
-    /
-    (?: (?: (?: (?<= [A-Z)]/ ) (?<! \.ORG/ )
-              | (?<= [0-9]/ ) (?<! {_APART}[0-9]/ )      # 3/10/2019 is a date
-                (?<! {_APART}[0-9]{{2}}/ )
-              | (?<= [^\x00-@\[-\x7f]{_SPACE}/ ) | (?<= [^\x00-\x7f]/ ) (?<! {_SPACE}/ )
-            )
-            (?= [A-Za-z0-9(\s] | [^\x00-\x7f] )
-            (?: {_RUN} (?: [ ]? {_BRACKET} )?+ (?: {_LETTER} )?+ | (?P<broken> ) )     # A/ 4111
-          | (?: (?<= undocs\.org/ ) | (?<= docs\.un\.org/ ) ) (?: (?:en|fr|es|ar|zh|ru|de) / )?+
-            (?P<linked> [A-Z]{{1,8}}+ / {_RUN} (?: {_BRACKET} )?+ ) (?= [).,;:]{{0,2}} (?: \s | \Z ) )
-        )
-        (?: (?= {_ENDED} ) | (?P<odd>
-            (?= [^\s,;:.'"!?)<>\]{_MARKS}]                                      # glued on: a dash, a bracket, a slash
-              | [.] [^\s'"){_MARKS}] | (?<= [A-Za-z] ) [.] \s{{1,99}}+ [0-9]
-              | \s{{1,99}}+ (?: / | \[ | \( [ ]? (?: [A-Z0-9-]{{1,9}}+ (?: [ ]?\) | {_FOREIGN} )  # a break
-                  | (?i: part | sect | vol | supp | resum | annex | intro | plan | prog | teil | adv | or ) ) )
-              | \s{{1,3}}+ (?i: to|through|-|a|al|bis ) \s{{1,3}}+ [A-Za-z]{{1,6}}+ /  # a range: S/2023/1 to S/2023/5
-              | [\s,;&]{{0,9}}+ {_FOREIGN}
-              | \s{{0,3}}+ (?: [,;&-] | (?i: and|et|y|e|to|through|a|al|und|bis) (?= \s | [^\x00-\x7f] ) )
-                # a tail: "and Add.1"
-                [\s,;&]{{0,7}}+ (?: (?i: and|et|y|e|und) (?= \s | [^\x00-\x7f] ) \s{{0,3}}+ )?+ /?
-                (?: (?i: Add|Corr|Rev|Amend|Suppl|SR|PV|L|CRP|WP|INF ) s? [. ]{{0,2}} [0-9l]
-                  | [0-9]{{1,4}}+ \s{{0,40}}+ (?: [,;.)\]-] | (?i: and|et|y|to ) | {_FOREIGN} | \Z )
-                  | (?i: addi|rect|adde|corr|adic ) [^\s0-9]{{2,9}}+ [ ] [0-9]                 # et additifs 1 à 6
-                  | {_FOREIGN} )
-            ) ) )?
-      | (?P<host> (?<= (?i:\.org) / ) )                                         # of documents.un.org/symbol-explorer?s=
-      | (?P<lowered> (?<= [a-z]/ )                                              # a/res/60/1
-          (?= (?:res|dec|prst|hrc|conf|cop|[a-z]{{1,5}}\.[0-9])[0-9./(] | [a-z]{{1,6}}/(?:19|20)[0-9]{{2}}/ ) )
-    )""",
+    / (?: (?: {_SPELLED} (?: {_TAIL} | (?P<broken> ) )                        # A/ 4111
+            | {_LINK.replace("( [", "(?P<linked> [")} )
+          (?: (?= {_ENDED} ) | (?P<odd> {_ODD} ) )?
+        | (?P<host> {_HOST} ) | (?P<lowered> {_LOWERED} ) )""",
     re.VERBOSE | re.ASCII,
 )
+
+# Directly before a symbol that stands free.
+OPEN = " \n(\t\r\"',;:[\u2018\u201c\xab"
+_HEADS = " | ".join(
+    rf"(?<= [{re.escape(OPEN)}] (?= ( {head} ) ) {head} )"
+    for head in ("[A-Z]" * letters + "/" for letters in range(1, 7))
+)
+
+
+@cache
+def plain() -> re.Pattern[str]:
+    """Return SLASH for those who want no places: `findall` gives plain symbols, the others stop it.
+
+    The groups of a match together are a whole symbol, head and plain tail, until a slash comes that is not as plain as
+    that. The last group is then all that follows it, and nothing more is found.
+    """
+    return re.compile(
+        rf"""
+        / (?: (?: (?<= [A-Z]/ ) (?: {_HEADS} ) (?= [A-Za-z0-9] ) ( {_TAIL} ) | {_LINK} )
+              (?: (?= {_ENDED} ) | (?! {_ODD} ) )
+            | (?: {_SPELLED} | {_HOST} | {_LOWERED} ) ( (?s: .+ ) ) )""",
+        re.VERBOSE | re.ASCII,
+    )
+
 
 # A whole symbol, head to tail.
 SHAPE = re.compile(
@@ -111,7 +141,7 @@ BREAK = re.compile(
       (?P<joint> (?<=[0-9)]) \xad \s? (?= [A-Z]{{1,6}} / ) )              # A/HRC/7/23/ADD.3<soft hyphen>A/HRC/7/19
     | (?<= [A-Z0-9]- ) [ \t]{{0,8}}+ (?: \r?\n [ \t]{{0,40}}+ ){{1,2}}+ (?= [A-Z0-9] )  # CEDAW/C/SVN/CO/5-<line end>6
     | (?<= / ) (?= \s | \xad ) {_GAP} (?= [A-Z0-9(] )                     # A/C.4/ <line end>405
-    | (?<= [A-Za-z] \. ) (?= \s | \xad ) {_GAP} (?= [0-9] )               # A/8701/Add. 1
+    | (?<= [A-Za-z] \. ) (?<! [ ] [A-Z] \. ) (?= \s | \xad ) {_GAP} (?= [0-9] )   # A/8701/Add. 1; not A/RES/70/129 B. 1
     | (?<= \. ) / (?= [0-9] )                                  # A/AC./18/SR.1
     | (?P<dot> (?<= /[0-9][0-9] ) \. (?= (?:SR|PV|L)\.[0-9] ) )              # A/C.6/79.SR.37
     | (?<= [A-Za-z0-9)] ) (?= \s | \xad ) {_GAP} (?= / [A-Z0-9] )         # FCCC/CP/2015/L.9<line end>/Rev.1

@@ -15,9 +15,9 @@ from undocs.spelling import mend
 
 __all__ = ["KNOWN", "NINES", "NONE", "ODD", "UNSPACED", "WRITTEN"]
 
-# How a surface of a known shape is to be taken: as written; as written without its spaces; as no symbol; or read in
+# How a surface of a known shape is to be taken: as no symbol; as written; as written without its spaces; or read in
 # full, with what stands around it.
-WRITTEN, UNSPACED, NONE, ODD = range(4)
+NONE, WRITTEN, UNSPACED, ODD = range(4)
 
 # What makes a surface its shape, by `str.translate`; a 0 is told apart, because a number that begins with it is odd.
 NINES = "".join("9" if chr(code) in "12345678" else chr(code) for code in range(128))

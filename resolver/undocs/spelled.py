@@ -7,19 +7,20 @@ text around them as that takes.
 from __future__ import annotations
 
 import re
+from itertools import compress
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from undocs.grammar import SLASH
+from undocs.grammar import OPEN, SLASH, plain
 from undocs.parse import Parsed, read
-from undocs.shapes import KNOWN, NINES, ODD, UNSPACED
+from undocs.shapes import KNOWN, NINES, NONE, ODD, UNSPACED, WRITTEN
 from undocs.spelling import fold, fold_slashes, mend
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from undocs.series import Series
 
-__all__ = ["Confidence", "Kind", "Spelled", "sort", "symbols"]
+__all__ = ["Confidence", "Kind", "Spelled", "names", "sort", "symbols"]
 
 Kind = Literal["symbol", "continued", "citation", "press"]
 Confidence = Literal["certain", "likely", "unlisted"]
@@ -32,6 +33,8 @@ _Located: TypeAlias = tuple[Parsed, int, int]
 _HEAD, _REACH = 40, 200
 # What is looked at around a slash: behind it what may announce a symbol, before it the symbol and what leans on it.
 _BEHIND, _BEFORE = 80, 1000
+# So many symbols that are not plain, and a text is read one symbol after another.
+_STOPS = 16
 # A head has at most three dots or hyphens, so no more places than these are tried.
 _MOST_HEADS = 4
 # Directly before a symbol, these make it a piece of something else: a path, a name, a query.
@@ -44,53 +47,87 @@ _LOWER = re.compile(r"[a-z]++(?:[./-][a-z0-9]++)++(?: ?\([0-9ivxlc]{1,8}+\))?")
 # Of an organ by its letter alone, only what says what it is: a/res/60/1, s/prst/2004/36.
 _LOWER_TYPED = re.compile(r"[AES]/(?:RES|DEC|PRST)/(?:E?S-)?[0-9]+(?:/[0-9]+)?(?:\([^()]+\))?$")
 
-# Before a symbol that stands free.
-_OPEN = frozenset(" \n\t\r(\"',;:[\u2018\u201c\xab")
 
-
-def symbols(text: str) -> Iterator[Spelled]:
-    """Yield the spelled-out symbols of `text`, in order of their places.
+def symbols(text: str, done: int = 0) -> Iterator[Spelled]:
+    """Yield the spelled-out symbols of `text` from `done` on, in order of their places.
 
     This is what `extract` makes its mentions of, for those who want no objects: canonical spelling, start, end,
     kind and confidence of each.
     """
     text = fold_slashes(text)
-    letters, opening, known = _LETTERS, _OPEN, KNOWN
-    done = again = 0
+    again = done
     while again >= 0:
         slashes, again = SLASH.finditer(text, again), -1
         for slash in slashes:
             at, end = slash.span()
             if at >= done:
-                what = slash.lastgroup
-                start = slash.start(what) if what else at - 1
-                while not what and start > done and text[start - 1] in letters:
-                    start -= 1
-                if what == "linked" or (what is None and (start == 0 or text[start - 1] in opening)):
-                    surface = text[start:end]
-                    taken = known[surface.translate(NINES)]
-                    if taken <= UNSPACED:
-                        done = end
-                        yield surface.replace(" ", "") if taken else surface, start, end, "symbol", "certain"
-                    if taken != ODD:
-                        continue
-                found, done = _at_length(text, at, done, "host" if slash["linked"] else what)
+                found, done = _at(text, slash, done)
                 yield from found
             # A slash that was taken for a piece of this symbol, and is none, may be one of another.
-            again = text.find("/", max(done, at + 1), end)
-            if again >= 0:
+            if done < end and (again := text.find("/", max(done, at + 1), end)) >= 0:
                 break
 
 
+def names(text: str, *, strict: bool = False) -> list[str]:
+    """Return the canonical spellings that `symbols` yields; `strict` leaves out those of series that are not listed.
+
+    Plain symbols, which are nearly all, are taken many at once, so that no step of Python is made for each of them.
+    """
+    text = fold_slashes(text)
+    find = plain().findall
+    named: list[str] = []
+    done = 0
+    for _ in range(_STOPS):
+        hits = find(text, done)
+        rest = hits.pop()[-1] if hits and hits[-1][-1] else ""
+        if hits:
+            surfaces = "\n".join(map("".join, hits))
+            taken = [*map(KNOWN.__getitem__, surfaces.translate(NINES).split("\n"))]
+            if ODD in taken:
+                break
+            if UNSPACED in taken:
+                surfaces = surfaces.replace(" ", "")
+            named += compress(surfaces.split("\n"), taken)  # NONE is 0
+        if not rest:
+            return named
+        slash = next(SLASH.finditer(text, len(text) - len(rest) - 1))
+        found, done = _at(text, slash, done)
+        named += _named(found, strict)
+    named += _named(symbols(text, done), strict)
+    return named
+
+
+def _named(found: Iterable[Spelled], strict: bool) -> Iterator[str]:  # noqa: FBT001
+    return (name for name, _, _, _, sure in found if not (strict and sure == "unlisted"))
+
+
+def _at(text: str, slash: re.Match[str], done: int) -> tuple[Sequence[Spelled], int]:
+    """Return the symbol around a slash with what leans on it, and where the text behind that begins."""
+    at, end = slash.span()
+    what = slash.lastgroup
+    start = slash.start(what) if what else at - 1
+    while not what and start > done and text[start - 1] in _LETTERS:
+        start -= 1
+    if what == "linked" or (what is None and (start == 0 or text[start - 1] in OPEN)):
+        surface = text[start:end]
+        taken = KNOWN[surface.translate(NINES)]
+        if taken == NONE:
+            return (), end
+        if taken != ODD:
+            name = surface if taken == WRITTEN else surface.replace(" ", "")
+            return [(name, start, end, "symbol", "certain")], end
+    return _at_length(text, at, done, "host" if slash["linked"] else what)
+
+
 def _at_length(text: str, at: int, done: int, what: str | None) -> tuple[Sequence[Spelled], int]:
-    """Read the symbol at a slash and what leans on it; return them and where they end, `done` if there are none."""
+    """Read the symbol at a slash in full; return what `_at` does."""
     locate = {"host": _in_url, "lowered": _lowered}.get(what or "", _around)
     size = _BEFORE
     while True:
         base = max(0, at - _BEHIND)
         piece = fold(text[base : at + size])
         if not (located := locate(piece, at - base, max(0, done - base))):
-            return (), done
+            return (), at + 1
         found, end = _all(piece, *located)
         # Nothing that is looked at lies farther off than twice this.
         if end + 2 * _REACH < len(piece) or at + size >= len(text):

@@ -12,11 +12,11 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from undocs import spelled
 from undocs.extract import extract
 from undocs.mention import Mention
 from undocs.reading import Chunk
 from undocs.role import Role, own
-from undocs.spelled import Spelled, symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,23 +96,23 @@ def names(
     language: str | None = None,
 ) -> Iterator[list[str]]:
     """Yield the canonical symbols of the mentions that `scan` yields, many at once, for those who want no places."""
-    if citations:
-        from undocs.citations import Context, cite
+    if not citations:
+        yield from filter(None, (spelled.names(text, strict=strict) for text, _ in _blocks(chunks)))
+        return
+    from undocs.citations import Context, cite
 
-        context = Context()
+    context = Context()
     for text, _ in _blocks(chunks):
-        spelled: Iterable[Spelled] = symbols(text)
-        if citations:
-            spelled = list(spelled)
-            taken = [(start, end) for _, start, end, _, _ in spelled]
-            cited = [
-                (one.symbol.canonical, one.start, one.end, one.kind, one.confidence)
-                for one in cite(text, taken, organ=organ, language=language, context=context)
-                if one.symbol
-            ]
-            spelled = merge(spelled, cited, key=itemgetter(1)) if cited else spelled
-        if found := [name for name, _, _, _, sure in spelled if not (strict and sure == "unlisted")]:
-            yield found
+        found = [*spelled.symbols(text)]
+        taken = [(start, end) for _, start, end, _, _ in found]
+        cited = [
+            (one.symbol.canonical, one.start, one.end, one.kind, one.confidence)
+            for one in cite(text, taken, organ=organ, language=language, context=context)
+            if one.symbol
+        ]
+        both = merge(found, cited, key=itemgetter(1)) if cited else found
+        if named := [name for name, _, _, _, sure in both if not (strict and sure == "unlisted")]:
+            yield named
 
 
 def _blocks(chunks: Iterable[Chunk]) -> Iterator[tuple[str, list[tuple[int, int | None]]]]:

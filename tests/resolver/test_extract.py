@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from undocs import Symbol, SymbolError, extract
 from undocs.shapes import ODD
-from undocs.spelled import Spelled, symbols
+from undocs.spelled import Spelled, names, symbols
 from undocs.spelling import fold
 
 CASES = tomllib.loads(Path(__file__).with_name("mentions.toml").read_text("utf-8"))["case"]
@@ -129,6 +129,7 @@ def test_the_short_way_finds_what_the_long_way_finds(files: str) -> None:
     for path in sorted(shared(folder).glob(pattern)):
         text = path.read_text("utf-8-sig")
         assert list(symbols(text)) == at_length(text), path
+        assert names(text) == [name for name, *_ in symbols(text)], path
 
 
 PIECES = st.sampled_from(
@@ -146,6 +147,7 @@ TEXTS = st.lists(PIECES | st.text(max_size=3), max_size=14).map("".join)
 @settings(max_examples=500)
 def test_the_short_way_finds_what_the_long_way_finds_in_any_text(text: str) -> None:
     assert list(symbols(text)) == at_length(text)
+    assert names(text) == [name for name, *_ in symbols(text)]
 
 
 @given(TEXTS)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from undocs.reading.document import Chunk, ReadingError
 from undocs.reading.sniff import HEAD, sniff
-from undocs.reading.text import decode, encoding_of, lines
+from undocs.reading.text import decode, encoding_of, lines, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +63,6 @@ def chunks(part: Part, warnings: list[str]) -> Iterator[Chunk]:
     try:
         with Path(part.path).open("rb") as file:
             file.seek(part.start)
-            data = file.read(part.end - part.start)
+            yield from map(Chunk, lines(decode(pieces(file, part.end - part.start), part.encoding, warnings)))
     except OSError as error:
         raise ReadingError(part.path, error.strerror or str(error)) from error
-    yield from map(Chunk, lines(decode(iter([data]), part.encoding, warnings)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import sys
 from typing import IO, TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -82,9 +83,10 @@ def lines(texts: Iterator[str]) -> Iterator[str]:
         yield held
 
 
-def pieces(stream: IO[bytes]) -> Iterator[bytes]:
-    """Give the rest of `stream` as it comes, without waiting for a full piece."""
+def pieces(stream: IO[bytes], most: int = sys.maxsize) -> Iterator[bytes]:
+    """Give the rest of `stream`, or its next bytes and no more than `most`, as they come, not only in full pieces."""
     # A raw stream has no read1: its read does not wait either.
     take = getattr(stream, "read1", stream.read)
-    while piece := take(PIECE):
+    while piece := take(min(PIECE, most)):
         yield piece
+        most -= len(piece)
