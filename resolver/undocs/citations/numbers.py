@@ -65,8 +65,9 @@ _SIGNS = "|".join(_ARABIC_SESSIONS)
 _UNITS = r"x|by\ \d|[dp]pi|px|pixels?|lines?|dots?|points?|samples?|bits?|bytes?|[kMG]?Hz|[nµmck]?m|[nµm]?s"
 # The date of a resolution, in the brackets that hold its year in law reviews: 1970 (26 February 2011).
 _DAY = r"(?:[Aa]dopted\ )?(?:on\ )?(?:\d{1,2}\ [A-Z][a-z]{2,8}\.?\ |[A-Z][a-z]{2,8}\.?\ \d{1,2},\ )"
-# What may stand for a number. Every repeat is bounded; the left side may not be glued to a longer token.
-_NUMBERS = rf"""(?x:
+# What may stand for a number. Every repeat is bounded; the left side may not be glued to a longer token. Most words
+# are dismissed by their first letter.
+_NUMBERS = rf"""(?x: (?=[\dBCEILMORSVXدإ])
     (?<![0-9A-Za-z/.:_-])(?:
       (?P<session_number>
         (?:(?P<prefix>ES|SS|S|دإط|دإ|إط)\ ?-\ ?)?

@@ -49,7 +49,11 @@ def _anchors(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
 @cache
 def _shapes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Return what a number in reach looks like, one that touches the word, and one further on in a list."""
-    listed = r"(?<![\d/／])\d{1,4}\s?[/／]\s?\d{1,5}(?![\d/])|\d[^\d/\n.;]{0,14}\s{0,2}[(（]|[IVX]{1,7}/\d"
+    # The engine scans for the one class of characters, and looks closer only there.
+    listed = (
+        r"[\dIVX](?:(?<=\d)(?:(?<![\d/／]\d)\d{0,3}\s?[/／]\s?\d{1,5}(?![\d/])|[^\d/\n.;]{0,14}\s{0,2}[(（])"
+        r"|(?<=[IVX])[IVX]{0,6}/\d)"
+    )
     next_to = r"[^\W\d]{0,12}(?:\.?\s{0,2}(?:(?:\w{1,3}[.º°]?|№)\s?)?\d|\s[^\d.,;:()]{5,50}\s\d{3,4}(?![\d/]))"
     return re.compile(listed), re.compile(next_to), re.compile(r"\d\s?[/(（／]")
 

@@ -24,8 +24,8 @@ _YEAR = r"(?:19|20)\d\d"
 # runs on behind it, as in text whose every line is followed by one.
 _RUNS_ON = r"\s{0,9}(?:[a-zà-öø-ÿа-яё]|\d{1,4}\s?[/(]|\d{1,2}\s[^\W\d]{3,9}\s\d{4})"
 # "217 A (III); 377 A (V)" is one list.
-_LISTED = r";\s(?:[^\W\d]{1,3}\s)?\d{1,4}(?:\s?[A-Z])?\s?[/(]"
-_STOP = rf"(?!{_LISTED})[.;](?=\s|$|[\"”»)])|[。；؛]|\n\d{{1,3}}\*?[ ]{{2,}}|\n[ ]*\n(?!{_RUNS_ON})"
+_LISTED = r"\s(?:[^\W\d]{1,3}\s)?\d{1,4}(?:\s?[A-Z])?\s?[/(]"
+_STOP = rf"(?:[.]|;(?!{_LISTED}))(?=\s|$|[\"”»)])|[。；؛]|\n\d{{1,3}}\*?[ ]{{2,}}|\n[ ]*\n(?!{_RUNS_ON})"
 
 
 class Token(NamedTuple):
