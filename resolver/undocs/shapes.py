@@ -19,8 +19,9 @@ __all__ = ["KNOWN", "NINES", "NONE", "ODD", "UNSPACED", "WRITTEN"]
 # full, with what stands around it.
 NONE, WRITTEN, UNSPACED, ODD = range(4)
 
-# What makes a surface its shape, by `str.translate`; a 0 is told apart, because a number that begins with it is odd.
-NINES = "".join("9" if chr(code) in "12345678" else chr(code) for code in range(128))
+# What makes a surface its shape, by `bytes.translate`, which takes a tenth of the time of the other; a 0 is told
+# apart, because a number that begins with it is odd.
+NINES = bytes.maketrans(b"12345678", b"9" * 8)
 _MOST = 1 << 14
 # A word that has another behind it: TECHNICAL PAPER.8, IRON ORE, AD HOC GROUP.
 _UNFINISHED = re.compile(r"(?:TECHNICAL|COUNTRY|IRON|CODE|AD)$", re.IGNORECASE)
@@ -31,26 +32,26 @@ _RANGE = re.compile(r"9-(?:[A-Za-z]{1,4}\.)?9")
 _SESSION = re.compile(r"(?<=/)(?:9{1,4}|[IVXL]+|E?S-9+)(?=/|$)")
 
 
-class _Known(dict[str, int]):
+class _Known(dict[bytes, int]):
     """How to take a surface, by its shape; learned when it is first asked for.
 
     A surface is, in ASCII, a head and the plain part of a symbol (`undocs.grammar.SLASH`), with nothing glued to it.
     """
 
-    def __missing__(self, shape: str) -> int:
+    def __missing__(self, shape: bytes) -> int:
         if len(self) >= _MOST:
             self.clear()
         nines = _nines(shape)
-        taken = self[shape] = _learn(shape) if nines == shape else self[nines]
+        taken = self[shape] = _learn(shape.decode()) if nines == shape else self[nines]
         return taken
 
 
 KNOWN = _Known()
 
 
-def _nines(shape: str) -> str:
+def _nines(shape: bytes) -> bytes:
     """Return a shape with its digits made nines, all but a number's first that is 0."""
-    return re.sub("9[09]+", lambda number: "9" * len(number[0]), shape)
+    return re.sub(b"9[09]+", lambda number: b"9" * len(number[0]), shape)
 
 
 def _learn(shape: str) -> int:
@@ -78,8 +79,9 @@ def _peculiar(shape: str) -> bool:
 @cache
 def _numbered() -> tuple[frozenset[str], frozenset[str]]:
     """Return the shapes of what the tables know by its number: series (A/AC.105), and beginnings of others' numbers."""
-    prefixes = (prefix for prefix in series.table() if not prefix.isalpha())
-    return (
-        frozenset(_nines(prefix.translate(NINES)) for prefix in prefixes),
-        frozenset(_nines(prefix.translate(NINES)) for prefix in series.lookalikes()),
-    )
+    prefixes = filter(re.compile("[0-9(*]").search, series.table())
+    return frozenset(map(_shape, prefixes)), frozenset(map(_shape, series.lookalikes()))
+
+
+def _shape(prefix: str) -> str:
+    return _nines(prefix.encode().translate(NINES)).decode()

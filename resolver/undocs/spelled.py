@@ -82,7 +82,7 @@ def names(text: str, *, strict: bool = False) -> list[str]:
         rest = hits.pop()[-1] if hits and hits[-1][-1] else ""
         if hits:
             surfaces = "\n".join(map("".join, hits))
-            taken = [*map(KNOWN.__getitem__, surfaces.translate(NINES).split("\n"))]
+            taken = [*map(KNOWN.__getitem__, surfaces.encode().translate(NINES).split(b"\n"))]
             if ODD in taken:
                 break
             if UNSPACED in taken:
@@ -110,7 +110,7 @@ def _at(text: str, slash: re.Match[str], done: int) -> tuple[Sequence[Spelled], 
         start -= 1
     if what == "linked" or (what is None and (start == 0 or text[start - 1] in OPEN)):
         surface = text[start:end]
-        taken = KNOWN[surface.translate(NINES)]
+        taken = KNOWN[surface.encode().translate(NINES)]
         if taken == NONE:
             return (), end
         if taken != ODD:

@@ -79,7 +79,7 @@ _SLIP = re.compile(r"^(?P<code>Add|Rev|Corr)\.[lI]$|^(?P<code2>PV|SR|Add|Rev|Cor
 def _spellings() -> dict[str, str]:
     """Return the canonical spelling of every word that the tables spell, by its capitals."""
     codes = [row.code for rows in series.codes().values() for row in rows]
-    words = (word for text in [*series.table(), *codes] for word in WORDS.findall(text) if not word.islower())
+    words = [word for word in dict.fromkeys(WORDS.findall(" ".join([*series.table(), *codes]))) if not word.islower()]
     joined = {code.replace(" ", "").upper(): code for code in codes if " " in code}  # TechnicalPaper.5
     return joined | {word.upper(): word for word in words}
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from undocs.numbering import roman
 from undocs.series import DATA
@@ -31,8 +30,7 @@ _FIRST_FEW = 60  # so many fewer in all, for the first sessions gave few
 _SLACK = 12  # the ranges of sessions I to XXX are remembered, not copied: allow this many numbers either side
 
 
-@dataclass(frozen=True, slots=True)
-class Organ:
+class Organ(NamedTuple):
     """One body of `data/citations/organs.toml`; its header says what each field means."""
 
     code: str
@@ -44,7 +42,7 @@ class Organ:
     opened: int | None = None
     per_year: int = 1
     late: int = 0
-    years: dict[str, list[int]] = field(default_factory=dict)
+    years: dict[str, list[int]] | None = None
     serials: int = 0
     dated_serials: int = 0
     decisions_from: int = 0

@@ -34,13 +34,13 @@ class Phrase:
 
     Attributes:
         anchors: literal strings, one of which every such phrase holds.
-        pattern: the phrase; its named groups fill `symbol`.
+        pattern: the phrase, compiled where an anchor is met; its named groups fill `symbol`.
         symbol: the template of the symbol; empty for a supplement, which is worked out.
         ordinals: what the words of an ordinal count ("seventy" 70, "eighth" 8); they add up.
     """
 
     anchors: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: str
     symbol: str
     ordinals: Mapping[str, int]
 
@@ -49,7 +49,7 @@ class Phrase:
         """Build a phrase from its table."""
         ordinals = entry.get("ordinals", {})
         pattern = entry["pattern"].replace("ORDINAL", _ORDINAL.format(words=_either(ordinals)))
-        return cls(tuple(entry["anchors"]), re.compile(pattern), entry.get("symbol", ""), ordinals)
+        return cls(tuple(entry["anchors"]), pattern, entry.get("symbol", ""), ordinals)
 
     def find(self, text: str) -> Iterator[tuple[int, int, Symbol]]:
         """Yield start, end and symbol of each such phrase in a text whose symbols are blotted out."""
@@ -57,7 +57,7 @@ class Phrase:
             at = text.find(anchor)
             while at >= 0:
                 offset = max(0, at - _BACK)
-                for match in self.pattern.finditer(fold(text[offset : at + _ON])):
+                for match in re.finditer(self.pattern, fold(text[offset : at + _ON])):
                     start, end = offset + match.start(), offset + match.end()
                     printed = MASK in text[end : end + _BEHIND].partition("\n")[0]
                     if start <= at < end + len(anchor) and not printed and (name := self._name(match)):
