@@ -94,10 +94,13 @@ def names(
     citations: bool = True,
     organ: str | None = None,
     language: str | None = None,
-) -> Iterator[list[str]]:
-    """Yield the canonical symbols of the mentions that `scan` yields, many at once, for those who want no places."""
+) -> Iterator[str]:
+    """Yield the canonical symbols of the mentions that `scan` yields, many lines at once, for those who want no places.
+
+    Each is a line, and the last has no end.
+    """
     if not citations:
-        yield from filter(None, (spelled.names(text, strict=strict) for text, _ in _blocks(chunks)))
+        yield from filter(None, ("\n".join(spelled.names(text, strict=strict)) for text, _ in _blocks(chunks)))
         return
     from undocs.citations import Context, cite
 
@@ -111,7 +114,7 @@ def names(
             if one.symbol
         ]
         both = merge(found, cited, key=itemgetter(1)) if cited else found
-        if named := [name for name, _, _, _, sure in both if not (strict and sure == "unlisted")]:
+        if named := "\n".join(name for name, _, _, _, sure in both if not (strict and sure == "unlisted")):
             yield named
 
 

@@ -63,10 +63,8 @@ def survey(
         yield from found
 
 
-def names(
-    files: Iterable[str], *, jobs: int = 1, **options: Unpack[Options]
-) -> Generator[list[str] | Trouble, None, None]:
-    """Find the same mentions by their canonical symbols only, many at once: for those who want no places.
+def names(files: Iterable[str], *, jobs: int = 1, **options: Unpack[Options]) -> Generator[str | Trouble, None, None]:
+    """Find the same mentions by their canonical symbols only, many lines at once: for those who want no places.
 
     Several processes share a large text file too, unless its citations are asked for: what those mean depends on
     what the file has said before.
@@ -77,7 +75,7 @@ def names(
         work = chain.from_iterable(cast("list[str | Part]", parts(file)) or [file] for file in files)
     for found in _ordered(partial(_names, options), work, jobs):
         for one in found:
-            if isinstance(one, list):
+            if isinstance(one, str):
                 yield one
             elif one not in told:  # each part of a file may say the same
                 told.add(one)
@@ -94,7 +92,7 @@ def _mentions(options: Options, file: str) -> Iterator[Found | Trouble]:
         yield from _warned(document.name, document.warnings)
 
 
-def _names(options: Options, work: str | Part) -> Iterator[list[str] | Trouble]:
+def _names(options: Options, work: str | Part) -> Iterator[str | Trouble]:
     if isinstance(work, Part):
         warnings: list[str] = []
         texts: Iterable[tuple[str, Iterable[Chunk], list[str]]] = [(work.path, chunks(work, warnings), warnings)]
@@ -140,7 +138,8 @@ def _ordered(find: Callable[[W], Iterator[T]], work: Iterable[W], jobs: int) -> 
         while waiting:
             yield first()
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # What is being read is read to its end; Python would wait for it anyway, and not always in silence.
+        pool.shutdown(cancel_futures=True)
 
 
 def _complete(find: Callable[[W], Iterator[T]], piece: W) -> list[T]:

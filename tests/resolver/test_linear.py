@@ -32,7 +32,7 @@ def test_doubling(piece: str) -> None:
     assert large < 9 * small + 0.02, f"{large / small:.1f} times the time for four times the text"
 
 
-def streamed(text: str) -> Iterator[list[str]]:
+def streamed(text: str) -> Iterator[str]:
     pieces = (text[start : start + (1 << 14)] for start in range(0, len(text), 1 << 14))
     return names(map(Chunk, pieces), citations=False)
 

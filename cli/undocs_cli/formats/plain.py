@@ -20,8 +20,8 @@ def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: str) 
             out.write(row.symbol + "\n")
 
 
-def write_names(names: Iterable[Iterable[str]], out: TextIO, *, distinct: bool) -> None:
-    """Write canonical symbols that come many at once; `distinct` writes each only where it comes first, at the end."""
+def write_names(names: Iterable[str], out: TextIO, *, distinct: bool) -> None:
+    """Write canonical symbols that come many lines at once; `distinct` writes each only where it comes first."""
     if distinct:
-        names = filter(None, [dict.fromkeys(chain.from_iterable(names))])
-    out.writelines("\n".join(some) + "\n" for some in names)
+        names = dict.fromkeys(chain.from_iterable(lines.split("\n") for lines in names))
+    out.writelines(f"{lines}\n" for lines in names)

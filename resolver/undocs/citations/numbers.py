@@ -84,7 +84,8 @@ _NUMBERS = rf"""(?x: (?=[\dBCEILMORSVXدإ])
         (?P<decision_session>(?:BC|RC|SC|MC|OEWG)-\d{{1,2}}|SS\.[IVX]{{1,4}}|[IVXLC]{{1,7}})
         /(?P<decision_serial>\d{{1,3}})(?![0-9A-Za-z_/.]) )
     | (?<!\()(?P<bare_number>
-        (?:(?P<bare_serial>\d{{1,4}})(?=\ ?[号號])|(?:(?<=\s)|(?<=\sو))(?P<plain_serial>\d{{1,4}})(?P<bare_letters>[A-Z])?)
+        (?:(?P<bare_serial>\d{{1,4}})(?=\ ?[号號])
+         |(?:(?<=\s)|(?<=\sو))(?P<plain_serial>\d{{1,4}})(?P<bare_letters>[A-Z])?)
         (?![0-9A-Za-z_/%°×-]|[.,:]\d|\ ?[(%×]|\ (?:UNITS)\b)) ))"""
 
 
