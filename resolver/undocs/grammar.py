@@ -138,6 +138,7 @@ WORDS = re.compile(r"[A-Za-z]+\.?", re.ASCII)
 _GAP = r"[ \t\xa0\xad]{0,8}+ (?: \r?\n [ \t\xa0]{0,40}+ ){0,2}+"
 BREAK = re.compile(
     rf"""
+    (?= [\s\xad/.] ) (?:                                                   # most places are dismissed at once
       (?P<joint> (?<=[0-9)]) \xad \s? (?= [A-Z]{{1,6}} / ) )              # A/HRC/7/23/ADD.3<soft hyphen>A/HRC/7/19
     | (?<= [A-Z0-9]- ) [ \t]{{0,8}}+ (?: \r?\n [ \t]{{0,40}}+ ){{1,2}}+ (?= [A-Z0-9] )  # CEDAW/C/SVN/CO/5-<line end>6
     | (?<= / ) (?= \s | \xad ) {_GAP} (?= [A-Z0-9(] )                     # A/C.4/ <line end>405
@@ -147,7 +148,7 @@ BREAK = re.compile(
     | (?<= [A-Za-z0-9)] ) (?= \s | \xad ) {_GAP} (?= / [A-Z0-9] )         # FCCC/CP/2015/L.9<line end>/Rev.1
     | (?P<bracket> \s {_GAP} (?= \( ) )                                   # A/73/12 <line end>(Part I)
     | (?<= [A-Za-z.] ) (?P<inside> \s {_GAP} (?= [A-Z0-9]{{1,6}} \) ) )   # (Resumption<line end>1)
-    | \xad
+    | \xad )
     """,
     re.VERBOSE | re.ASCII,
 )

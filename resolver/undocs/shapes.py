@@ -51,7 +51,9 @@ KNOWN = _Known()
 
 def _nines(shape: bytes) -> bytes:
     """Return a shape with its digits made nines, all but a number's first that is 0."""
-    return re.sub(b"9[09]+", lambda number: b"9" * len(number[0]), shape)
+    while b"90" in shape:
+        shape = shape.replace(b"90", b"99")
+    return shape
 
 
 def _learn(shape: str) -> int:

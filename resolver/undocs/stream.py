@@ -33,7 +33,7 @@ _LINE = re.compile(
 _REACH = 400
 _LONGEST = 1 << 20
 _FULL = 1 << 14  # characters of a chunk behind which more is at hand
-_WINDOWS = (1 << 12, 1 << 16)  # characters before the end in which one is looked for
+_WINDOWS = (1 << 10, 1 << 13, 1 << 16)  # characters before the end in which one is looked for
 
 
 class Place(NamedTuple):
