@@ -65,9 +65,10 @@ _ODD = rf"""
     )"""
 
 _TAIL = rf"{_RUN} (?: [ ]? {_BRACKET} )?+ (?: {_LETTER} )?+"
-# In a link of today's form there is nothing around it to be read.
-_LINK = rf"""(?: (?<= undocs\.org/ ) | (?<= docs\.un\.org/ ) ) (?: (?:en|fr|es|ar|zh|ru|de) / )?+
-    ( [A-Z]{{1,8}}+ / {_RUN} (?: {_BRACKET} )?+ ) (?= [).,;:]{{0,2}} (?: \s | \Z ) )"""
+# A link of today's form, its host, the symbol and its end: there is nothing around it to be read.
+_LINK = r"(?: (?<= undocs\.org/ ) | (?<= docs\.un\.org/ ) ) (?: (?:en|fr|es|ar|zh|ru|de) / )?+"
+_LINKED = rf"[A-Z]{{1,8}}+ / {_RUN} (?: {_BRACKET} )?+"
+_LINK_END = r"(?= [).,;:]{0,2} (?: \s | \Z ) )"
 # What may stand before the slash of a symbol, and behind it.
 _SPELLED = rf"""
     (?: (?<= [A-Z)]/ ) (?<! \.ORG/ )
@@ -85,7 +86,7 @@ _LOWERED = r"""(?<= [a-z]/ )                                                    
 SLASH = re.compile(
     rf"""
     / (?: (?: {_SPELLED} (?: {_TAIL} | (?P<broken> ) )                        # A/ 4111
-            | {_LINK.replace("( [", "(?P<linked> [")} )
+            | {_LINK} (?P<linked> {_LINKED} ) {_LINK_END} )
           (?: (?= {_ENDED} ) | (?P<odd> {_ODD} ) )?
         | (?P<host> {_HOST} ) | (?P<lowered> {_LOWERED} ) )""",
     re.VERBOSE | re.ASCII,
@@ -108,7 +109,8 @@ def plain() -> re.Pattern[str]:
     """
     return re.compile(
         rf"""
-        / (?: (?: (?<= [A-Z]/ ) (?: {_HEADS} ) (?= [A-Za-z0-9] ) ( {_TAIL} ) | {_LINK} )
+        / (?: (?: (?<= [A-Z]/ ) (?: {_HEADS} ) (?= [A-Za-z0-9] ) ( {_TAIL} )
+                | {_LINK} ( {_LINKED} ) {_LINK_END} )
               (?: (?= {_ENDED} ) | (?! {_ODD} ) )
             | (?: {_SPELLED} | {_HOST} | {_LOWERED} ) ( (?s: .+ ) ) )""",
         re.VERBOSE | re.ASCII,
