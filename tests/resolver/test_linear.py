@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hostile import HOSTILE
-from undocs import extract
+from undocs import extract, spelled
 from undocs.reading import Chunk
 from undocs.stream import names
 
@@ -26,9 +26,10 @@ def cost(find: Callable[[str], Iterable[object]], piece: str, length: int) -> fl
     return best
 
 
+@pytest.mark.parametrize("find", [extract, spelled.names])
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_doubling(piece: str) -> None:
-    small, large = cost(extract, piece, 4_000), cost(extract, piece, 16_000)
+def test_doubling(piece: str, find: Callable[[str], Iterable[object]]) -> None:
+    small, large = cost(find, piece, 4_000), cost(find, piece, 16_000)
     assert large < 9 * small + 0.02, f"{large / small:.1f} times the time for four times the text"
 
 
