@@ -18,7 +18,7 @@ __all__ = ["CHAIN", "MASK", "REACH", "blot", "passages"]
 REACH = 110  # characters from the word to its first number
 CHAIN = 300  # characters from one number of a list to the next
 _BEFORE = 400  # characters looked back for whose resolution it is
-MASK = "\ufffc"
+MASK = "\0"  # no page holds it, and a text of one byte a character stays one
 
 
 def blot(text: str, taken: Sequence[tuple[int, int]]) -> str:
