@@ -274,6 +274,8 @@ def _parts(number: Number) -> str:
 def _symbol(organ: Organ, number: Number, kind: str) -> Symbol | None:
     """Return the symbol an organ's text with this number has, None if it has none of its own."""
     template = organ.decision if kind == "decision" else organ.special if number.prefix else organ.resolution
+    if template == organ.resolution and organ.renamed and int(number.session) >= organ.renamed_from:
+        template = organ.renamed
     if not template:
         return None
     letter = number.letters if len(number.letters) == 1 else ""

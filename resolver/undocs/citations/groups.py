@@ -55,10 +55,25 @@ class Cited:
     last: int = 0
 
 
+_MARK = r"(?:[Nn](?:os?|r|[°º]|\.?[°º])|[Nn]úms?|№|رقم|#)\.?"  # the word for a number
+
+
 @cache
 def _joins() -> re.Pattern[str]:
     """Return what may stand between the word and a number that follows it at once."""
-    return re.compile(r"\s*(?:(?:[Nn](?:os?|r|[°º])|[Nn]úms?|№|رقم|#)\.?\s*)?[\"'“«\[*_]{0,3}")
+    return re.compile(rf"\s*(?:{_MARK}\s*)?[\"'“«\[*_]{{0,3}}")
+
+
+@cache
+def _marked() -> re.Pattern[str]:
+    """Return the word for a number that stands right before one."""
+    return re.compile(rf"\b{_MARK}\s*$")
+
+
+@cache
+def _last_word() -> re.Pattern[str]:
+    """Return the word right before a number and the word for it."""
+    return re.compile(rf"([^\W\d_]+)(?:[.\s]+{_MARK})?[.\s\"'“«(\[]*$")
 
 
 def cited(tokens: Iterable[Token], passage: str, words: Vocabulary) -> Iterator[Cited]:
@@ -185,12 +200,14 @@ class _Forward(_Reader):
         if previous is None:
             adjacent = _joins().fullmatch(self.passage, since, token.start) is not None
         else:
-            adjacent = previous.adjacent and gap <= _LIST
+            # "general comments No. 9 on the rights of children and No. 13"
+            marked = self.cue.text == "comment" and _marked().search(self.passage, previous.last, token.start)
+            adjacent = previous.adjacent and (gap <= _LIST or marked is not None)
         if token.number.shape == "bare" and not (adjacent and self._listed(previous, token)):
             return
         if not adjacent and is_heading(self.passage, token.start, token.end):
             return
-        if gap > (CHAIN if previous else REACH):
+        if gap > (CHAIN if previous else REACH) or (previous and self._another(previous, token)):
             self.cue = None
             return
         item = self.keep(token)
@@ -203,6 +220,11 @@ class _Forward(_Reader):
         if before is None or before.kind != "organ" or token.start - before.end > _NEAR:
             return ""
         return "" if re.search(r"[,،:(]", self.passage[before.end : token.start]) else before.text
+
+    def _another(self, previous: Cited, token: Token) -> bool:
+        """Say whether a number that follows in a list is that of another thing: "resolution 60/1 and Law 2003/12"."""
+        word = _last_word().search(self.passage, previous.last, token.start)
+        return word is not None and word[1] not in self.words.list_words
 
     def _listed(self, previous: Cited | None, token: Token) -> bool:
         """Say whether a bare number follows the word itself, or another such number and no word but "and"."""

@@ -47,6 +47,8 @@ class Organ(NamedTuple):
     dated_serials: int = 0
     decisions_from: int = 0
     resolution: str = ""
+    renamed: str = ""
+    renamed_from: int = 0
     special: str = ""
     roman: str = ""
     rate: tuple[int, int] | None = None

@@ -54,7 +54,7 @@ def _shapes() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         r"[\dIVX](?:(?<=\d)(?:(?<![\d/／]\d)\d{0,3}\s?[/／]\s?\d{1,5}(?![\d/])|[^\d/\n.;]{0,14}\s{0,2}[(（])"
         r"|(?<=[IVX])[IVX]{0,6}/\d)"
     )
-    next_to = r"[^\W\d]{0,12}(?:\.?\s{0,2}(?:(?:\w{1,3}[.º°]?|№)\s?)?\d|\s[^\d.,;:()]{5,50}\s\d{3,4}(?![\d/]))"
+    next_to = r"[^\W\d]{0,12}(?:\.?\s{0,2}(?:(?:\w{1,3}[.º°]{0,2}|№)\s?)?\d|\s[^\d.,;:()]{5,50}\s\d{3,4}(?![\d/]))"
     return re.compile(listed), re.compile(next_to), re.compile(r"\d\s?[/(（／]")
 
 

@@ -79,6 +79,7 @@ class Vocabulary:
     date_joins: re.Pattern[str]
     organ_joins: re.Pattern[str]
     list_joins: re.Pattern[str]
+    list_words: frozenset[str]
     own_cue: re.Pattern[str]
     subject_joins: re.Pattern[str]
     phrases: tuple[Phrase, ...]
@@ -182,6 +183,7 @@ def vocabulary(language: str) -> Vocabulary:
         date_joins=re.compile(_loose(dates["joins"])),
         organ_joins=re.compile(_loose(table["organ_joins"])),
         list_joins=re.compile(_loose(table["list_joins"])),
+        list_words=frozenset(table["list_words"]),
         own_cue=re.compile(_loose(f"(?:{table['own_cue']})$")),
         subject_joins=re.compile(_loose(table["subject_joins"])),
         phrases=tuple(Phrase.read(entry) for entry in table["phrases"] + every["phrases"]),
