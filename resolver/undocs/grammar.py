@@ -23,7 +23,7 @@ _PIECE = r"""
 # What may follow a component in brackets.
 QUALIFIER = r"""
     (?: [ ]? \( [ ]?
-        (?: (?i: parts? | sect | section | vols? | suppl? | resumptions? | annex | introduction | plan[ ]?outline
+        (?: (?i: parts? | partie | parte | income[ ]sect | sect | section | vols? | suppl? | resumptions? | annex | introduction | plan[ ]?outline
                | prog | teil | adv | or ) (?![a-z])
             [^()/\n]{0,24}+                                     # A/78/6 (Sect. 3), S/PV.4046 (Resumption 1)
           | (?:19|20)[0-9]{2}                                                 # S/RES/1325 (2000)
@@ -52,7 +52,7 @@ _ODD = rf"""
     (?= [^\s,;:.'"!?)<>\]{_MARKS}]                                               # glued on: a dash, a bracket, a slash
       | [.] [^\s'"){_MARKS}] | (?<= [A-Za-z] ) (?<! [ ] [A-Z] ) [.] \s{{1,99}}+ [0-9]
       | \s{{1,99}}+ (?: / | \[ | \( [ ]? (?: [A-Z0-9-]{{1,9}}+ (?: [ ]?\) | {_FOREIGN} )  # a break
-          | (?i: part | sect | vol | supp | resum | annex | intro | plan | prog | teil | adv | or ) ) )
+          | (?i: part | income | sect | vol | supp | resum | annex | intro | plan | prog | teil | adv | or ) ) )
       | \s{{1,3}}+ (?i: to|through|-|a|al|bis ) \s{{1,3}}+ [A-Za-z]{{1,6}}+ /          # a range: S/2023/1 to S/2023/5
       | [\s,;&]{{0,9}}+ {_FOREIGN}
       | \s{{0,3}}+ (?: [,;&-] | (?i: and|et|y|e|to|through|a|al|und|bis) (?= \s | [^\x00-\x7f] ) )

@@ -113,10 +113,13 @@ def respell(component: str, *, lenient: bool) -> str | None:
 
 
 def respell_qualifier(qualifier: str) -> str:
-    """Return the canonical spelling of a bracketed qualifier: no spaces, `Part`, `Sect.`, `Vol.` so written."""
+    """Return the canonical spelling of a bracketed qualifier: no spaces, `Part`, `Sect.`, `Vol.` so written.
+
+    Translators write their own word for `Part`, and nothing else of a symbol.
+    """
     text = re.sub(r"\s+", "", qualifier)
-    text = re.sub(r"(?i)\bpart(s?)\.?", lambda m: "Part" + m[1].lower(), text)
-    text = re.sub(r"(?i)\b(?:sect|section)\.?(?=\d)", "Sect.", text)
+    text = re.sub(r"(?i)\b(?:teil|partie|parte|part(s?))\.?", lambda m: "Part" + (m[1] or "").lower(), text)
+    text = re.sub(r"(?i)\b(income)?sect(?:ion)?\.?(?=\d)", lambda m: (m[1] or "").title() + "Sect.", text)
     text = re.sub(r"(?i)\bvol(s?)\.?", lambda m: f"Vol{m[1].lower()}.", text)
     text = re.sub(r"(?i)\b(?:resumption)(s?)", lambda m: "Resumption" + m[1].lower(), text)
     return re.sub(r"(?i)\((supp|or)\)", lambda m: m[0].upper(), text)

@@ -27,7 +27,7 @@ _NEXT = re.compile(
     (?:
         (?: (?P<code> {_WORD} | {_MODIFICATION} ) s? | (?P<type> {_TYPE} ) ) \.? [ ]? (?P<number> [0-9]{{1,4}} | l )
         (?P<stack> (?: / {_MODIFICATION} \. [0-9]{{1,3}} ){{0,3}} )
-      | (?P<bare> [0-9]{{1,4}} ) (?= \s{{0,40}}+ (?: [,;.)\]] | $ | (?:and|et|y|и|to|-) \s{{0,40}}+ [0-9(]
+      | (?P<bare> [0-9]{{1,4}} ) (?= \s{{0,40}}+ (?: [,;.)\]。，、；）号號،؛] | $ | (?:and|et|y|и|to|-|和|及|至|و) \s{{0,40}}+ [0-9(]
             | (?(to) (?: and|are|were|inclusive ) \b | (?!) ) ) )                  # SR.1 to 39 are the records of
     )
     (?: - (?P<last> [0-9]{{1,4}} ) )?
@@ -41,6 +41,8 @@ _RANGE = re.compile(
     r"(?P<stem>.+/(?:(?P<code>Add|Corr|Rev|Amend|Suppl|L|SR|PV|CRP|WP|INF)\.|(?<=[0-9]/)(?<![.0-9][0-9]{4}/)))"
     r"(?P<first>[0-9]+)-(?:(?P=code)\.)?(?P<last>[0-9]+)"
 )
+# One whose second end repeats the session: A/RES/60/11-60/13.
+_REPEATED = re.compile(r"(?P<stem>.+/(?P<session>(?:E?S-)?[0-9]+)/)(?P<first>[0-9]+)-(?P=session)/(?P<last>[0-9]+)")
 # What joins two symbols: nothing but a hyphen, or a word that spans a range.
 JOIN = re.compile(rf"[-\xad] | \s{{1,3}}+ {_TO} \s{{1,3}}+ (?= [A-Z]{{1,6}} / )", re.VERBOSE | re.IGNORECASE)
 _TYPED = re.compile(r"/(?:Add|Corr|Rev|Amend|Suppl|SR|PV|L|CRP|WP|INF)\.[0-9]+$")
@@ -95,7 +97,7 @@ def follow(text: str, symbol: str, end: int) -> Iterator[tuple[str, int, int]]:
 
 def expand(symbol: str) -> list[str]:
     """Return the symbols that one with a range at its end stands for (`S/8248/Add.7-9`); any other alone."""
-    match = _RANGE.fullmatch(symbol)
+    match = _RANGE.fullmatch(symbol) or _REPEATED.fullmatch(symbol)
     if not match or not 0 < int(match["last"]) - int(match["first"]) <= _LONGEST:
         return [symbol]
     return [f"{match['stem']}{number}" for number in range(int(match["first"]), int(match["last"]) + 1)]

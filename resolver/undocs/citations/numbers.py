@@ -54,7 +54,7 @@ def fold(text: str) -> str:
 
 # Cyrillic letters are typed for Latin ones in Russian texts: 3380 (ХХХ).
 _LOOKALIKES = str.maketrans("АВСЕНІКМОРТХЅ", "ABCEHIKMOPTXS")
-_LETTER = r"[A-ZАВСЕНКМОРТХ](?![^\W_]|['’./]\w)"
+_LETTER = r"[A-ZАВСЕНКМОРТХ](?!(?![号號和至])[^\W_]|['’./]\w)"
 _BETWEEN = r"(?:,\ ?|\ ?[-/]\ ?|\ (?:and|or|to|et|ou|à|y|o|a|al|и|по|und|bis)\ |和|至|、)"
 _LETTERS = rf"(?:\ ?{_LETTER}(?:{_BETWEEN}{_LETTER}){{0,12}})?"
 # An Arabic session is a letter and a number: (د-15) is (XV), دإ special, دإط emergency special.
@@ -68,10 +68,10 @@ _DAY = r"(?:[Aa]dopted\ )?(?:on\ )?(?:\d{1,2}\ [A-Z][a-z]{2,8}\.?\ |[A-Z][a-z]{2
 # What may stand for a number. Every repeat is bounded; the left side may not be glued to a longer token. Most words
 # are dismissed by their first letter.
 _NUMBERS = rf"""(?x: (?=[\dBCEILMORSVXدإ])
-    (?<![0-9A-Za-z/.:_-])(?:
+    (?:(?<![0-9A-Za-z/.:_-])|(?<=/\d-)|(?<=/\d\d-)|(?<=/\d{{3}}-))(?:
       (?P<session_number>
         (?:(?P<prefix>ES|SS|S|دإط|دإ|إط)\ ?-\ ?)?
-        (?P<session>\d{{1,4}})\s?/\s?(?P<serial>\d{{1,5}})(?![0-9/_]|[:-]\d|\.\d(?!\d{{0,2}}(?:\s|$)))
+        (?P<session>\d{{1,4}})\s?/\s?(?P<serial>\d{{1,5}})(?![0-9/_]|[:-]\d(?!\d{{0,3}}/\d)|\.\d(?!\d{{0,2}}(?:\s|$)))
         (?P<letters>LETTERS)(?!(?!and)[A-Za-z]) )
     | (?P<roman_number>
         (?P<roman_serial>\d{{1,4}})(?P<roman_letters>LETTERS)\s{{0,2}}
