@@ -23,8 +23,8 @@ _PIECE = r"""
 # What may follow a component in brackets.
 QUALIFIER = r"""
     (?: [ ]? \( [ ]?
-        (?: (?i: parts? | partie | parte | income[ ]sect | sect | section | vols? | suppl? | resumptions? | annex | introduction | plan[ ]?outline
-               | prog | teil | adv | or ) (?![a-z])
+        (?: (?i: parts? | partie | parte | teil | income[ ]sect | sect | section | vols? | suppl? | resumptions?
+               | annex | introduction | plan[ ]?outline | prog | adv | or ) (?![a-z])
             [^()/\n]{0,24}+                                     # A/78/6 (Sect. 3), S/PV.4046 (Resumption 1)
           | (?:19|20)[0-9]{2}                                                 # S/RES/1325 (2000)
           | (?:E?S-|ORG-)? (?:[IVXLC]{1,8}+ | [0-9]{1,3}+)                    # A/RES/3314 (XXIX), ICCD/CRIC (10)

@@ -71,8 +71,10 @@ def mend(text: str) -> tuple[str, Sequence[int]]:
     return "".join(out), offsets
 
 
-# Slips of print and of character recognition: `Add.l`, `Add2`, `PV6`.
+# Slips of print and of character recognition: `Add.I`, `Add2`, `PV6`; and `C.l`, `AC.1O9`.
 _SLIP = re.compile(r"^(?P<code>Add|Rev|Corr)\.[lI]$|^(?P<code2>PV|SR|Add|Rev|Corr)(?P<number>[0-9]+)$", re.IGNORECASE)
+_MISREAD = re.compile(r"(?:(?i:Add|Rev|Corr|PV|SR)|A?C|CN|CONF|L)\.[0-9lO]*[lO][0-9lO]*")
+_DIGITS = str.maketrans("lO", "10")
 
 
 @cache
@@ -91,6 +93,9 @@ def respell(component: str, *, lenient: bool) -> str | None:
     capitals; with `lenient` any word will do, and lower case is raised.
     """
     codes = _spellings()
+    if _MISREAD.fullmatch(component):
+        code, _, number = component.partition(".")
+        component = f"{code}.{number.translate(_DIGITS)}"
     component = _SLIP.sub(lambda slip: (slip["code"] or slip["code2"]) + "." + (slip["number"] or "1"), component)
 
     def word(match: re.Match[str]) -> str:

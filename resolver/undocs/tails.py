@@ -27,8 +27,9 @@ _NEXT = re.compile(
     (?:
         (?: (?P<code> {_WORD} | {_MODIFICATION} ) s? | (?P<type> {_TYPE} ) ) \.? [ ]? (?P<number> [0-9]{{1,4}} | l )
         (?P<stack> (?: / {_MODIFICATION} \. [0-9]{{1,3}} ){{0,3}} )
-      | (?P<bare> [0-9]{{1,4}} ) (?= \s{{0,40}}+ (?: [,;.)\]。，、；）号號،؛] | $ | (?:and|et|y|и|to|-|和|及|至|و) \s{{0,40}}+ [0-9(]
-            | (?(to) (?: and|are|were|inclusive ) \b | (?!) ) ) )                  # SR.1 to 39 are the records of
+      | (?P<bare> [0-9]{{1,4}} ) (?= \s{{0,40}}+ (?:
+            [,;.)\]。，、；）号號،؛] | $ | (?:and|et|y|и|to|-|和|及|至|و) \s{{0,40}}+ [0-9(]
+          | (?(to) (?: and|are|were|inclusive ) \b | (?!) ) ) )                  # SR.1 to 39 are the records of
     )
     (?: - (?P<last> [0-9]{{1,4}} ) )?
     (?! [A-Za-z0-9] | /[A-Z0-9] | \.[0-9] )

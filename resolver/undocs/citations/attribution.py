@@ -37,6 +37,7 @@ _OWN_UNTIL = 30  # sessions in which the General Assembly numbered its resolutio
 _ROMAN_UNTIL = 1976  # the last year of these sessions
 _LEAST_BARE = 100  # a lower number is no resolution where the Security Council is only near
 _EU_FROM = 58  # the first year of the European Communities
+_COMMENTS_ALL = 2011  # since this year the general comments of every treaty body have symbols
 _YEAR = 4  # digits that make the first part of 2019/19 a year
 
 
@@ -174,7 +175,7 @@ def _treaty(item: Cited, context: Context) -> Finding | None:
     if number.shape != "decision" or not item.adjacent:
         return None
     if "CBD" in (item.touching, context.organ, *item.clause) and number.session.isalpha():
-        return Finding(_parse(f"UNEP/CBD/COP/DEC/{number.session}/{number.serial}"))
+        return Finding(_parse(f"UNEP/CBD/COP/DEC/{number.session}/{number.serial}"), note=_parts(number))
     if number.session.startswith("SS."):
         return Finding(None, note="the text is in the report of the Governing Council of UNEP on its session")
     if not (item.touching or item.clause or context.organ or "-" in number.session):
@@ -196,6 +197,8 @@ def _comment(item: Cited, context: Context) -> Finding | None:
     serial = int(item.number.serial)
     body = next((body for body in bodies if body.code == item.touching or serial >= body.comments_from), bodies[0])
     context.body = body.code
+    if serial < body.comments_from and item.number.shape == "year" and int(item.number.session) >= _COMMENTS_ALL:
+        return None  # of a body that the text names elsewhere
     if serial < body.comments_from:
         return Finding(None, note="older than the symbols of general comments; see HRI/GEN/1/Rev.9")
     return Finding(_parse(body.comments.format(serial=serial)), certain=body.code == item.touching)
@@ -241,6 +244,7 @@ def _doubtful(item: Cited, touching: str, own: str) -> bool:
         return "FOREIGN" in item.clause[:1] and not (touching or own)
     # The European Union numbers its decisions 1999/468 too, and 95/145.
     theirs = len(number.session) == _YEAR or int(number.session) >= _EU_FROM
+    theirs = theirs and (item.year is None or item.year % 100 == int(number.session) % 100)
     unnamed = {item.touching, *item.clause} <= {"", "COUNCIL", "FOREIGN"}
     return (theirs and unnamed) or ("FOREIGN" in item.clause and not touching)
 

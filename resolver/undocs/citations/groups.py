@@ -197,13 +197,13 @@ class _Forward(_Reader):
         previous = self.group[-1] if self.group else None
         since = previous.last if previous else self.head
         gap = token.start - since
+        marked = False  # "general comments No. 9 on the rights of children and No. 13"
         if previous is None:
             adjacent = _joins().fullmatch(self.passage, since, token.start) is not None
         else:
-            # "general comments No. 9 on the rights of children and No. 13"
-            marked = self.cue.text == "comment" and _marked().search(self.passage, previous.last, token.start)
-            adjacent = previous.adjacent and (gap <= _LIST or marked is not None)
-        if token.number.shape == "bare" and not (adjacent and self._listed(previous, token)):
+            marked = self.cue.text == "comment" and bool(_marked().search(self.passage, previous.last, token.start))
+            adjacent = previous.adjacent and (gap <= _LIST or marked)
+        if token.number.shape == "bare" and not (adjacent and (marked or self._listed(previous, token))):
             return
         if not adjacent and is_heading(self.passage, token.start, token.end):
             return
@@ -219,7 +219,7 @@ class _Forward(_Reader):
         """Return the organ that stands right before a word or a number, "" if none or set off by a comma."""
         if before is None or before.kind != "organ" or token.start - before.end > _NEAR:
             return ""
-        return "" if re.search(r"[,،:(]", self.passage[before.end : token.start]) else before.text
+        return "" if re.search(r"[,،:(/]", self.passage[before.end : token.start]) else before.text
 
     def _another(self, previous: Cited, token: Token) -> bool:
         """Say whether a number that follows in a list is that of another thing: "resolution 60/1 and Law 2003/12"."""

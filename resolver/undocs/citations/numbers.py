@@ -82,7 +82,7 @@ _NUMBERS = rf"""(?x: (?=[\dBCEILMORSVXدإ])
         (?P<treaty_serial>\d{{1,3}})/(?P<treaty_session>(?:CP|CMP|CMA|COP)\.\d{{1,2}}) )
     | (?P<decision_number>
         (?P<decision_session>(?:BC|RC|SC|MC|OEWG)-\d{{1,2}}|SS\.[IVX]{{1,4}}|[IVXLC]{{1,7}})
-        /(?P<decision_serial>\d{{1,3}})(?![0-9A-Za-z_/.]) )
+        /(?P<decision_serial>\d{{1,3}})(?![0-9A-Za-z_/.])(?P<decision_letters>LETTERS) )
     | (?<!\()(?P<bare_number>
         (?:(?P<bare_serial>\d{{1,4}})(?=\ ?[号號])
          |(?:(?<=\s)|(?<=\sو))(?P<plain_serial>\d{{1,4}})(?P<bare_letters>[A-Z])?)
@@ -113,7 +113,8 @@ def read_number(match: re.Match[str], letters: dict[str, str]) -> Number:
     if group("treaty_number"):
         return Number("treaty", group("treaty_session"), group("treaty_serial"))
     if group("decision_number"):
-        return Number("decision", group("decision_session"), group("decision_serial"))
+        letters_of = _parts(group("decision_letters"), letters)
+        return Number("decision", group("decision_session"), group("decision_serial"), letters=letters_of)
     return Number("bare", "", group("bare_serial") or group("plain_serial"), letters=group("bare_letters") or "")
 
 
