@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -67,7 +69,10 @@ def _program(version: bool = typer.Option(False, "--version", help="Show the ver
 
 def main() -> None:
     """Run the command; the exit code is 0 something found, 1 nothing found, 2 an error, 130 interrupted."""
-    if sys.stdout is None:  # closed by whoever started this: `>&-`
+    # Closed by whoever started this, `<&-` or `2>&-`: nothing comes from there, nothing is told.
+    sys.stdin = sys.stdin or Path(os.devnull).open()  # noqa: SIM115 # to the end
+    sys.stderr = sys.stderr or Path(os.devnull).open("w")  # noqa: SIM115 # to the end
+    if sys.stdout is None:
         say("standard output is closed")
         sys.exit(2)
     if isinstance(sys.stdout, TextIOWrapper):

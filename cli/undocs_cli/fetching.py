@@ -107,11 +107,11 @@ def _coming(fetch: Fetch, outcome: Outcome) -> Iterator[Record]:
     bar.end()
 
 
-def open_cache() -> Cache:
-    """Open the cache in the person's folder; one that cannot be used is told once."""
+def open_cache(warn: Callable[[str], object] = say) -> Cache:
+    """Open the cache in the person's folder; of one that cannot be used `warn` is told once."""
     from undocs.records.cache import Cache, folder
 
-    return Cache(folder() / "records.sqlite3", say)
+    return Cache(folder() / "records.sqlite3", warn)
 
 
 def in_order(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Literal, TextIO, cast
 
 if TYPE_CHECKING:
@@ -37,10 +38,11 @@ def is_terminal(stream: TextIO) -> bool:
 
 
 def say(message: str) -> None:
-    """Tell the person something that is no result, on standard error."""
-    print("undocs:", *map(plain, message.splitlines()[:1]), file=sys.stderr)
-    for line in message.splitlines()[1:]:
-        print(_UNSAFE.sub(" ", line).rstrip(), file=sys.stderr)
+    """Tell the person something that is no result, on standard error; results go on where nobody can be told."""
+    with suppress(OSError):
+        print("undocs:", *map(plain, message.splitlines()[:1]), file=sys.stderr)
+        for line in message.splitlines()[1:]:
+            print(_UNSAFE.sub(" ", line).rstrip(), file=sys.stderr)
 
 
 class _Trimmed:

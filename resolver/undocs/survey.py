@@ -9,6 +9,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, TypeVar, Unpack, cast
 
 from undocs import stream
+from undocs.errors import UndocsError
 from undocs.reading import ReadingError, read
 from undocs.reading.parts import Part, chunks, parts
 from undocs.stream import Place, scan
@@ -121,6 +122,7 @@ def _ordered(find: Callable[[W], Iterator[T]], work: Iterable[W], jobs: int) -> 
         return
     import signal
     from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     # Ctrl-C is this process's to answer; the others end when it does.
     pool = ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
@@ -137,6 +139,8 @@ def _ordered(find: Callable[[W], Iterator[T]], work: Iterable[W], jobs: int) -> 
                 yield first()
         while waiting:
             yield first()
+    except BrokenProcessPool:
+        raise UndocsError("one of the processes has ended before its work; was there not enough memory?") from None
     finally:
         # What is being read is read to its end; Python would wait for it anyway, and not always in silence.
         pool.shutdown(cancel_futures=True)

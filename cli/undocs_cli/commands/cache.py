@@ -18,7 +18,7 @@ def info(shape: ShapeOption = None, color: ColorOption = When.auto) -> None:
     from undocs.records.cache import Info
 
     outcome = Outcome()
-    with closing(open_cache()) as cache:
+    with closing(open_cache(outcome.fail)) as cache:
         held = cache.info()
     shape = shape or (Shape.text if sys.stdout.isatty() else Shape.tsv)
     rows = [held._asdict()]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from undocs_cli.fetching import Wish, show
-from undocs_cli.formats import Format, plain
+from undocs_cli.formats import Format, plain, shown
 from undocs_cli.options import (
     ColorOption,
     FetchOption,
@@ -92,11 +92,12 @@ def extract(
         )
         raise outcome.exit()
     found = survey(given, jobs=jobs, **options)
-    rows = outcome.watch(
+    rows: Iterable[Row] = (
         Row(place.mention, name, place.line, place.page, lang.value, link.value, role=place.role)
         for name, place in _told(found, outcome)
         if not kind or place.mention.kind in kind
     )
+    rows = outcome.watch(shown(form, rows))
     wish = Wish(fetch, source, offline, refresh)
     show(form, rows if every else distinct(rows), EACH if every else DISTINCT, color.value, wish, outcome)
     raise outcome.exit()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from undocs_cli.fetching import Wish, show
+from undocs_cli.formats import shown
 from undocs_cli.options import (
     ColorOption,
     FetchOption,
@@ -48,7 +49,7 @@ def resolve(
 ) -> None:
     """Link symbols that are given in any spelling."""
     outcome = Outcome()
-    rows = outcome.watch(_rows(symbols_of(symbols, outcome), lang, link))
+    rows = outcome.watch(shown(form, _rows(symbols_of(symbols, outcome), lang, link)))
     show(form, rows, DISTINCT, color.value, Wish(fetch, source, offline, refresh), outcome)
     raise outcome.exit()
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from undocs_cli.rows import Row
     from undocs_cli.terminal import Color
 
-__all__ = ["Cells", "Format", "write"]
+__all__ = ["Cells", "Format", "shown", "write"]
 
 
 class Cells(Protocol):
@@ -33,6 +33,12 @@ class Format(StrEnum):
     jsonl = "jsonl"
     urls = "urls"
     markdown = "markdown"
+
+
+def shown(form: Format | None, rows: Iterable[Row]) -> Iterable[Row]:
+    """Return the rows of which a format has something to write: a symbol, a link."""
+    needed = {Format.plain: "symbol", Format.urls: "url"}.get(form) if form else None
+    return (row for row in rows if row.value(needed)) if needed else rows
 
 
 def write(form: Format | None, rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: Color) -> None:

@@ -14,10 +14,8 @@ __all__ = ["write", "write_names"]
 
 
 def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: str) -> None:  # noqa: ARG001
-    """Write the canonical symbol of each row that has one."""
-    for row in rows:
-        if row.symbol:
-            out.write(row.symbol + "\n")
+    """Write the canonical symbol of each row."""
+    out.writelines(f"{row.symbol}\n" for row in rows)
 
 
 def write_names(names: Iterable[str], out: TextIO, *, distinct: bool) -> None:

@@ -13,7 +13,5 @@ __all__ = ["write"]
 
 
 def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: str) -> None:  # noqa: ARG001
-    """Write the link of each row that has one."""
-    for row in rows:
-        if row.url:
-            out.write(row.url + "\n")
+    """Write the link of each row."""
+    out.writelines(f"{row.url}\n" for row in rows)

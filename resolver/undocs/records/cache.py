@@ -131,7 +131,8 @@ class Cache:
 
     def _broken(self, error: Exception) -> None:
         self.close()
-        self._warn(f"{self._path}: the cache is not used: {error}")
+        reason = getattr(error, "strerror", None) or error
+        self._warn(f"{self._path}: the cache is not used: {reason}")
 
 
 def _life(record: Record) -> float:

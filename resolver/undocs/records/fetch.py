@@ -69,9 +69,10 @@ class Fetch:
         self.troubles: dict[str, Record] = {}
         for symbol in dict.fromkeys(symbols):
             steps = [_Step(source, _known(source, symbol, None if refresh else cache)) for source in sources]
-            if offline:
-                steps = [step for step in steps if step.known]
-            if (record := _settled(symbol, steps)) is None:
+            record = _settled(steps)
+            if offline and record is None:
+                record = _held(symbol, steps)
+            if record is None:
                 self._jobs[symbol] = steps
             else:
                 self.known.append(record)
@@ -125,12 +126,18 @@ def _ask(symbol: Symbol, steps: Sequence[_Step]) -> list[_Said]:
     return said
 
 
-def _settled(symbol: Symbol, steps: Sequence[_Step]) -> Record | None:
+def _settled(steps: Sequence[_Step]) -> Record | None:
     """Return what is known without asking; None where somebody is to be asked first."""
     known = list(filter(None, takewhile(bool, (step.known for step in steps))))
     if len(known) == len(steps) or any(record.status == "found" for record in known):
-        return _best(known) if known else _unknown(symbol, "offline, and nothing here knows of it")
+        return _best(known)
     return None
+
+
+def _held(symbol: Symbol, steps: Sequence[_Step]) -> Record:
+    """Return what a source farther down has, where nobody can be asked first."""
+    has = (step.known for step in steps if step.known and step.known.status == "found")
+    return next(has, _unknown(symbol, "offline, and nothing here knows of it"))
 
 
 def _best(said: Sequence[Record]) -> Record:

@@ -10,6 +10,7 @@ import asyncio
 import zlib
 from concurrent.futures import CancelledError
 from contextlib import suppress
+from socket import gaierror
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 from urllib.parse import urlsplit
@@ -208,6 +209,11 @@ class Client:
             except (httpx.InvalidURL, ValueError):
                 raise NoAnswerError("unknown", f"{service.name} leads to no address") from None
             except httpx.HTTPError as error:
+                if _nameless(error):
+                    where = urlsplit(url).hostname
+                    raise NoAnswerError(
+                        "unavailable", f"{service.name}: no network, or no such host: {where}"
+                    ) from None
                 raise NoAnswerError("unavailable", f"{service.name}: {_cause(error)}", again=True) from None
         if failure := refused(service.name, answer):
             if failure.wait > service.timeout:
@@ -253,6 +259,11 @@ async def _read(
         if unpack and not unpack.eof:
             raise NoAnswerError("unavailable", f"{name}: an answer that was cut short", again=True)
     return Answer(answer.status, headers, bytes(body), answer.url)
+
+
+def _nameless(error: BaseException | None) -> bool:
+    """Say whether a host's name led to no address, as where there is no network: asking again is no use."""
+    return error is not None and (isinstance(error, gaierror) or _nameless(error.__cause__ or error.__context__))
 
 
 def _cause(error: Exception) -> str:
