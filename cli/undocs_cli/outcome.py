@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from undocs_cli.terminal import say
+from undocs_cli.terminal import is_terminal, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,4 +45,6 @@ class Outcome:
         """Return what to raise at the end: 0 something found and no error, 1 nothing found, 2 an error, 130 Ctrl-C."""
         if self.interrupted:
             return typer.Exit(130)
+        if not (self.found or self.failed) and is_terminal(sys.stderr):
+            say("nothing found")
         return typer.Exit(2 if self.failed else 0 if self.found else 1)

@@ -24,7 +24,7 @@ class Bar:
 
     def __init__(self) -> None:
         """Begin the wait; nothing is shown before it has become one."""
-        self.wanted = is_terminal(sys.stderr)
+        self.wanted = is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb"
         self._due = time.monotonic() + _PATIENCE
         self._shown = False
 
@@ -45,13 +45,13 @@ class Bar:
             self._shown = False
 
 
-def progress(files: Iterable[str]) -> Iterator[str]:
+def progress(files: Iterable[str], *, streamed: bool) -> Iterator[str]:
     """Pass files on, and show on standard error how far the work is when a person waits there.
 
-    Nothing is shown for the first second, nor when results run over the same screen.
+    Nothing is shown for the first second, nor where results that are `streamed` run over the same screen.
     """
     bar = Bar()
-    if not bar.wanted:
+    if not bar.wanted or (streamed and is_terminal(sys.stdout)):
         yield from files
         return
     files = list(files)

@@ -28,9 +28,10 @@ _HOST = re.compile(
     / (?P<rest> [^\s<>"'`{}|\\^]{1,300} )""",
     re.VERBOSE | re.IGNORECASE,
 )
-# Keys of a query that hold a symbol: view_doc.asp, undocs.org/pdf, daccess-ods, the ODS file, the treaty bodies'.
+# Keys of a query that hold a symbol: view_doc.asp, undocs.org/pdf, daccess-ods, the ODS file, the treaty bodies', the
+# Library's search.
 _QUERY = re.compile(
-    r"[?&](?:symbol|DS|s|FinalSymbol|symbolno|identifier)=(?:(?:en|fr|es|ar|zh|ru|ch|sp|ot)/)?(?P<symbol>[^&#\s]+)",
+    r"[?&](?:symbol|DS|s|FinalSymbol|symbolno|identifier|p)=(?:(?:en|fr|es|ar|zh|ru|ch|sp|ot)/)?(?P<symbol>[^&#\s]+)",
     re.IGNORECASE,
 )
 _PATH = re.compile(r"(?:(?:en|fr|es|ar|zh|ru|ch|sp|ot|de)/)?(?P<symbol>[A-Za-z][^?#\s]*)", re.IGNORECASE)

@@ -20,6 +20,9 @@ ENDS = [  # arguments, standard input, exit code, lines on standard output, what
     (("extract",), b"", 1, 0, b""),
     (("extract", "missing.txt", REPORT), b"", 2, 5, b"undocs: missing.txt: No such file or directory\n"),
     (("extract", "/bin/sh", REPORT), b"", 2, 5, b"undocs: /bin/sh: not readable: a binary file\n"),
+    (("extract", ""), b"", 2, 0, b"undocs: '': is no name of a file\n"),
+    (("get", "A/RES/60/1", "-o", "/dev/null"), b"", 2, 0, b"undocs: /dev/null: File exists\n"),
+    (("extract", "--organ", "a/hrc", REPORT), b"", 0, 5, b""),
     (("extract", "."), b"", 2, 0, b"undocs: .: is a folder; say -r to read what is in it\n"),
     (("extract", "--organ", "X", REPORT), b"", 2, 0, b"undocs: no such organ: X"),
     (("resolve", "24/7", "A/RES/60/1"), b"", 2, 1, b"undocs: not a document symbol, expected the letters of"),
@@ -70,6 +73,34 @@ def test_the_first_rows_of_a_stream_come_before_its_end_and_ctrl_c_ends_it(comma
         running.stdout.read()
         assert running.stderr.read() == b""
     assert running.returncode == 130
+
+
+STREAMS = [  # what is done to the streams, arguments, exit code, lines on standard output
+    ("2>&-", ("extract", REPORT), 0, 5),
+    ("2>&-", ("resolve", "zzz", "A/RES/60/1"), 2, 1),
+    ("<&-", ("extract",), 1, 0),
+    ("<&-", ("resolve", "-"), 1, 0),
+    ("<&-", ("extract", REPORT), 0, 5),
+    ("2>/dev/full", ("extract", REPORT, "missing.txt"), 2, 5),
+    ("2>/dev/full", ("resolve", "A/RES/60/1", "zzz"), 2, 1),
+]
+
+
+@pytest.mark.parametrize("case", STREAMS)
+def test_streams_that_are_closed_or_full_cost_no_result(
+    case: tuple[str, tuple[str, ...], int, int], command: list[str]
+) -> None:
+    streams, arguments, code, lines = case
+    run = subprocess.run(
+        ["/bin/sh", "-c", f'"$@" {streams}', "sh", *command, *arguments], capture_output=True, check=False
+    )
+    assert (run.returncode, len(run.stdout.splitlines()), run.stderr) == (code, lines, b"")
+
+
+@pytest.mark.parametrize("options", [("-f", "urls"), ("-f", "plain"), ("-f", "plain", "--kind", "citation")])
+def test_a_row_that_shows_nothing_is_nothing_found(options: tuple[str, ...], undocs: Run) -> None:
+    run = undocs("extract", *options, stdin=b"decision 1/CP.21")
+    assert (run.returncode, run.stdout) == (1, b"")
 
 
 def test_a_closed_output_is_one_line(command: list[str]) -> None:

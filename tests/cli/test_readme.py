@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from un_server import serving
+from undocs.records.cache import Info
+from undocs.series import Series
+from undocs_cli.commands import catalog, check, explain, get
 from undocs_cli.rows import DISTINCT, EACH
 
 if TYPE_CHECKING:
@@ -55,6 +58,20 @@ def test_python(block: str) -> None:
     assert doctest.DocTestRunner().run(example).failed == 0
 
 
-@pytest.mark.parametrize("columns", [DISTINCT, EACH])
+@pytest.mark.parametrize(
+    "columns",
+    [
+        DISTINCT,
+        EACH,
+        explain.PIECE,
+        Series._fields,
+        check.COLUMNS,
+        get.COLUMNS,
+        catalog.TALLY,
+        catalog.FOUND,
+        catalog.HELD,
+        Info._fields,
+    ],
+)
 def test_the_columns_are_those_that_are_written(columns: tuple[str, ...]) -> None:
     assert ", ".join(columns) in " ".join(README.split())

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,9 +19,10 @@ from undocs_cli.fetching import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 SYMBOLS = [f"A/RES/60/{number}" for number in range(1, 9)]
+
+RECORDS = Path(__file__).parent.parent.parent / "examples/records.xml"
 
 
 @pytest.fixture
@@ -88,6 +90,22 @@ def test_offline_asks_nobody(server: Server, environment: dict[str, str]) -> Non
     rows = fetched(environment, "--offline", "A/RES/60/2", "A/RES/60/1")
     assert [row["status"] for row in rows] == ["unknown", "found"]
     assert len(server.asked) == asked
+
+
+def test_offline_the_catalogue_does_not_speak_for_the_library(environment: dict[str, str]) -> None:
+    """That your own catalogue lacks a document does not make it absent."""
+    assert run(environment, "catalog", "import", str(RECORDS)).exit_code == 0
+    rows = fetched(environment, "--offline", "A/RES/60/1", "CTOC/COP/2024/6")
+    assert [row["status"] for row in rows] == ["unknown", "found"]
+
+
+def test_without_a_network_nothing_is_tried_again(environment: dict[str, str]) -> None:
+    begun = time.monotonic()
+    nowhere = environment | {"UNDOCS_LIBRARY_URL": "http://no-such-host.invalid/", "UNDOCS_PAUSE": "9"}
+    result = run(nowhere, "resolve", "--fetch", "A/RES/60/1")
+    assert result.exit_code == 2
+    assert "library: no network, or no such host: no-such-host.invalid" in result.stderr
+    assert time.monotonic() - begun < 9
 
 
 def test_a_document_that_is_mentioned_twice_is_asked_for_once(server: Server, environment: dict[str, str]) -> None:

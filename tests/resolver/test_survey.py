@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from undocs import UndocsError
 from undocs.reading import files
 from undocs.reading.parts import PART, parts
 from undocs.survey import Found, Trouble, names, survey
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from undocs.survey import Options
 
 
 @pytest.fixture
@@ -85,6 +89,16 @@ def test_what_is_no_large_text_in_paragraphs_is_not_shared(head: bytes, tmp_path
     path.write_bytes(head + b"A/66/10 and so on, " * (PART // 6))
     assert parts(str(path)) == []
     assert parts(str(tmp_path / "none")) == []
+
+
+def _ends(options: Options, file: str) -> None:  # noqa: ARG001 # takes what the real one takes
+    os._exit(9)  # as the system ends a process that wants too much memory
+
+
+def test_a_process_that_is_ended_is_one_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("undocs.survey._mentions", _ends)
+    with pytest.raises(UndocsError, match="ended before its work"):
+        list(survey(files([folder], recursive=True), jobs=2))
 
 
 def test_names_are_those_of_the_survey(folder: Path) -> None:

@@ -14,7 +14,10 @@ __all__ = ["COMMANDS"]
 
 
 def info(shape: ShapeOption = None, color: ColorOption = When.auto) -> None:
-    """Say what the cache holds: found is kept for 90 days, absent for one, what went wrong not at all."""
+    """Say what the cache holds.
+
+    What was found is kept for 90 days, that it is absent for one, what went wrong not at all.
+    """
     from undocs.records.cache import Info
 
     outcome = Outcome()

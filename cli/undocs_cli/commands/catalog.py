@@ -1,4 +1,4 @@
-"""The records kept on this machine: titles, dates and languages without a network."""
+"""Records kept on this machine, for work without a network."""
 
 from __future__ import annotations
 
@@ -45,9 +45,10 @@ def import_(
     shape: ShapeOption = None,
     color: ColorOption = When.auto,
 ) -> None:
-    """Take records into the catalogue: MARCXML, .mrk, the Library's JSON, tables that have symbol and title.
+    """Take files of records into the catalogue.
 
-    All of them, or none when the import is interrupted; the same file twice changes nothing.
+    MARCXML, .mrk, the Library's JSON, tables that have symbol and title. All of their records are taken, or none when
+    the import is interrupted; the same file twice changes nothing.
     """
     from undocs.records.importing import Import
 
@@ -77,7 +78,10 @@ def search(
     shape: ShapeOption = None,
     color: ColorOption = When.auto,
 ) -> None:
-    """Find records in the catalogue: those that have every word, the best first; haiti* is all that begin so."""
+    """Find records in the catalogue.
+
+    Those that have every word, the best first; haiti* is all that begin so.
+    """
     from undocs.records.catalog import Catalog
 
     outcome = Outcome()
@@ -89,7 +93,10 @@ def search(
 
 
 def info(catalog: CatalogOption = None, shape: ShapeOption = None, color: ColorOption = When.auto) -> None:
-    """Say what the catalogue holds, by the kind of file that it came from."""
+    """Say what the catalogue holds.
+
+    It is counted by the kind of file that it came from.
+    """
     from undocs.records.catalog import Catalog
 
     outcome = Outcome()

@@ -9,9 +9,10 @@ import typer
 
 from undocs_cli.commands.resolve import symbols_of
 from undocs_cli.fetching import Wish, in_order, look_up
-from undocs_cli.options import ColorOption, OfflineOption, RefreshOption, SourceName, When
+from undocs_cli.options import ColorOption, SourceName, When
 from undocs_cli.outcome import Outcome
 from undocs_cli.shape import Shape, ShapeOption, write
+from undocs_cli.terminal import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,14 +33,14 @@ def check(
         list[str],
         typer.Argument(metavar="SYMBOL...", help="Symbols or links; - reads them from standard input, one a line."),
     ],
-    offline: OfflineOption = False,
-    refresh: RefreshOption = False,
+    offline: Annotated[bool, typer.Option("--offline", help="Say what was learnt before, without a network.")] = False,
+    refresh: Annotated[bool, typer.Option("--refresh", help="Ask again for what was learnt before.")] = False,
     shape: ShapeOption = None,
     color: ColorOption = When.auto,
 ) -> None:
-    """Ask the Official Document System whether documents exist, and in which languages.
+    """Ask whether documents exist, and in which languages.
 
-    It is slow: up to half a minute for each language.
+    The Official Document System is asked. It is slow: up to half a minute for each language.
     """
     outcome = Outcome()
     shape = shape or (Shape.text if sys.stdout.isatty() else Shape.tsv)
@@ -47,6 +48,9 @@ def check(
     asked = [symbol for symbol, _, _ in symbols_of(symbols, outcome)]
     with look_up(asked, wish, outcome) as (known, coming):
         records = {record.symbol: record for record in known}
+        for record in known:
+            if record.status == "unknown":
+                say(f"{record.symbol}: {record.note}")
         names = in_order(dict.fromkeys(map(str, asked)), records, coming, records.__contains__)
         cells = _cells((records[name] for name in names if name in records), outcome)
         if shape is Shape.text:

@@ -33,7 +33,10 @@ def explain(
     shape: ShapeOption = None,
     color: ColorOption = When.auto,
 ) -> None:
-    """Say what symbols mean: the body, the session or year, the type of document, what it changes."""
+    """Say what symbols mean.
+
+    The body, the session or year, the type of document, what it changes.
+    """
     outcome = Outcome()
     meanings = outcome.watch(_meanings(symbols, outcome))
     shape = shape or (Shape.text if sys.stdout.isatty() else Shape.tsv)

@@ -82,7 +82,7 @@ def extract(
     from undocs.survey import names, survey
 
     outcome = Outcome()
-    given = progress(sources(files or ["-"], recursive=recursive))
+    given = progress(sources(files or ["-"], recursive=recursive), streamed=form not in {None, Format.table})
     options: Options = {
         "strict": strict, "citations": citations, "organ": organ, "language": text_lang and text_lang.value,
     }  # fmt: skip

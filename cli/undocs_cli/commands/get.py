@@ -47,9 +47,17 @@ def get(
     shape: ShapeOption = None,
     color: ColorOption = When.auto,
 ) -> None:
-    """Download documents from the Official Document System; what was broken off goes on where it stopped."""
+    """Download documents as files.
+
+    They come from the Official Document System; what was broken off goes on where it stopped.
+    """
     outcome = Outcome()
     shape = shape or (Shape.text if sys.stdout.isatty() else Shape.tsv)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        outcome.fail(f"{folder}: {error.strerror}")
+        raise outcome.exit() from None
     asked = [symbol for symbol, _, _ in symbols_of(symbols, outcome)]
     saved: list[Saved] = []
     cells = _cells(_saved(asked, lang or [Lang.en], kind, folder, force, outcome), saved, outcome)

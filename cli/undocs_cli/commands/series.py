@@ -22,7 +22,10 @@ def series(
     shape: ShapeOption = None,
     color: ColorOption = When.auto,
 ) -> None:
-    """Browse the table of series: which body is A/AC.105, which deals with human settlements."""
+    """Browse the table of series.
+
+    Which body is A/AC.105, which deals with human settlements?
+    """
     from undocs.series import Series, search
 
     outcome = Outcome()

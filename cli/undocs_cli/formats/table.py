@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from undocs_cli.terminal import Color, console, plain
@@ -21,10 +22,12 @@ __all__ = ["write"]
 # Characters that the words on a document need beside its link; with less, each link stands below its row.
 _READABLE = 40
 _GAP = 2
+_NAME = 16  # characters that are shown of a document's name, the last ones
 
 
 def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: Color) -> None:
     """Write the rows as a table, in the width of the window."""
+    from rich.cells import cell_len
     from rich.style import Style
     from rich.text import Text
 
@@ -33,15 +36,18 @@ def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: Color
         return
     screen = console(out, color)
     linked = screen.is_terminal and not screen.no_color and not screen.is_dumb_terminal
-    last = "count" if "count" in columns else "line"
-    lines = list(_families(rows)) if last == "count" else [("", row) for row in rows]
-    widths = _widths(screen.width, lines, last)
-    _line(screen, widths, [Text(name, style="bold") for name in ("Symbol", "What it is", "Link", last.title())])
+    counted = "count" in columns
+    lines = list(_families(rows)) if counted else [("", row) for row in rows]
+    named = len({row.source for row in rows}) > 1
+    ends = [str(row.count) if counted else _place(row, named=named) for _, row in lines]
+    last = "Count" if counted else "Line" if all(map(str.isdigit, ends)) else "Place"
+    widths = _widths(screen.width, lines, max(map(cell_len, [last, *ends])))
+    _line(screen, widths, [Text(name, style="bold") for name in ("Symbol", "What it is", "Link", last)])
     screen.print(Text("─" * screen.width))
-    for indent, row in lines:
+    for (indent, row), end in zip(lines, ends, strict=True):
         symbol = Text(indent + _name(row), style=Style(bold=True, link=row.url if linked else None))
         link = Text(row.url or "", style=Style(dim=True, link=row.url if linked else None))
-        _line(screen, widths, [symbol, _what(row), link, Text(str(row.value(last)))])
+        _line(screen, widths, [symbol, _what(row), link, Text(end)])
         if row.url and not widths.link:
             screen.print(Text("  ").append(link), overflow="fold", soft_wrap=False)
 
@@ -55,10 +61,15 @@ class _Widths(NamedTuple):
     last: int
 
 
-def _widths(window: int, lines: Sequence[tuple[str, Row]], last: str) -> _Widths:
+def _place(row: Row, *, named: bool) -> str:
+    """Say where a mention stands: its line or page, in the document of that name where there are several."""
+    place = f"p. {row.page}" if row.page else str(row.line or "")
+    return f"{plain(PurePath(row.source).name)[-_NAME:]}: {place}" if named else place
+
+
+def _widths(window: int, lines: Sequence[tuple[str, Row]], end: int) -> _Widths:
     from rich.cells import cell_len
 
-    end = max(len(last), *(len(str(row.value(last))) for _, row in lines))
     symbol = min(max(cell_len(indent + _name(row)) for indent, row in lines), max(12, window // 2))
     link = max(len(row.url or "") for _, row in lines)
     what = window - symbol - link - end - 3 * _GAP

@@ -86,7 +86,7 @@ def cite(
 
 def _code(organ: str) -> str:
     """Return the code of an organ given by it, or by how its symbols begin (A, S, E, A/HRC)."""
-    code = organ if organ in organs() else organ_of(organ)
+    code = organ.upper() if organ.upper() in organs() else organ_of(organ.upper())
     if not code:
         raise UndocsError(f"no such organ: {organ} (A, S, E, A/HRC or another series whose resolutions are numbered)")
     return code

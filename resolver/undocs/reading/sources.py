@@ -6,7 +6,6 @@ import os
 from contextlib import contextmanager, nullcontext
 from io import BufferedReader
 from itertools import chain
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from undocs.reading.document import Chunk, Document, ReadingError
@@ -64,7 +63,8 @@ def read(source: str | os.PathLike[str] | IO[bytes], name: str | None = None) ->
         source: a path, or a stream of bytes from where it stands, which need not be seekable.
         name: the document's name; by default the path, or `-` for a stream.
     """
-    name = name or (os.fspath(source) if isinstance(source, str | os.PathLike) else "-")
+    if name is None:
+        name = os.fspath(source) if isinstance(source, str | os.PathLike) else "-"
     try:
         with _opened(source) as stream:
             yield from _documents(name, stream)
@@ -73,7 +73,7 @@ def read(source: str | os.PathLike[str] | IO[bytes], name: str | None = None) ->
 
 
 def _opened(source: str | os.PathLike[str] | IO[bytes]) -> AbstractContextManager[IO[bytes]]:
-    return Path(source).open("rb") if isinstance(source, str | os.PathLike) else nullcontext(source)
+    return open(source, "rb") if isinstance(source, str | os.PathLike) else nullcontext(source)  # noqa: PTH123 # Path("") is a folder
 
 
 def _documents(name: str, stream: IO[bytes], limits: Limits | None = None, depth: int = 0) -> Iterator[Document]:
@@ -176,6 +176,8 @@ def _error(name: str, error: Exception) -> ReadingError:
     """Say in one line why a document cannot be read, in the system's or the parser's own words."""
     if isinstance(error, ReadingError):
         return error
+    if not name:
+        return ReadingError("''", "is no name of a file")
     if isinstance(error, IsADirectoryError):
         return ReadingError(name, "is a folder; say -r to read what is in it")
     said = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__

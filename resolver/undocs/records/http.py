@@ -210,10 +210,8 @@ class Client:
                 raise NoAnswerError("unknown", f"{service.name} leads to no address") from None
             except httpx.HTTPError as error:
                 if _nameless(error):
-                    where = urlsplit(url).hostname
-                    raise NoAnswerError(
-                        "unavailable", f"{service.name}: no network, or no such host: {where}"
-                    ) from None
+                    reason = f"{service.name}: no network, or no such host: {urlsplit(url).hostname}"
+                    raise NoAnswerError("unavailable", reason) from None
                 raise NoAnswerError("unavailable", f"{service.name}: {_cause(error)}", again=True) from None
         if failure := refused(service.name, answer):
             if failure.wait > service.timeout:
