@@ -65,7 +65,8 @@ def import_(
         outcome.found |= tally.records > 0
         if tally.without_symbol:
             say(f"{tally.file}: records without a symbol, found by their titles alone: {tally.without_symbol}")
-    _write(shape, (tally._asdict() for tally in tallies), TALLY, "file", color)
+    shown = [name for name in TALLY if name in TALLY[:2] or any(getattr(tally, name) for tally in tallies)]
+    _write(shape, (tally._asdict() for tally in tallies), TALLY, "file", color, shown)
     raise outcome.exit()
 
 

@@ -34,5 +34,5 @@ def write(
         )
     for result in results:
         first, *rest = (cell(result[column]) for column in columns)
-        table.add_row(Text(first, style="bold"), *map(Text, rest))
+        table.add_row(Text(first or "–", style="bold"), *map(Text, rest))
     console(out, color).print(table)
