@@ -23,7 +23,7 @@ _PIECE = r"""
 # What may follow a component in brackets.
 QUALIFIER = r"""
     (?: [ ]? \( [ ]?
-        (?: (?i: parts? | partie | parte | teil | income[ ]sect | sect | section | vols? | suppl? | resumptions?
+        (?: (?i: parts? | partie | parte | teil | income[ ]?sect | sect | section | vols? | suppl? | resumptions?
                | annex | introduction | plan[ ]?outline | prog | adv | or ) (?![a-z])
             [^()/\n]{0,24}+                                     # A/78/6 (Sect. 3), S/PV.4046 (Resumption 1)
           | (?:19|20)[0-9]{2}                                                 # S/RES/1325 (2000)
@@ -59,6 +59,7 @@ _ODD = rf"""
         # a tail: "and Add.1"
         [\s,;&]{{0,7}}+ (?: (?i: and|et|y|e|und) (?= \s | [^\x00-\x7f] ) \s{{0,3}}+ )?+ /?
         (?: (?i: Add|Corr|Rev|Amend|Suppl|SR|PV|L|CRP|WP|INF ) s? [. ]{{0,2}} [0-9l]
+          | [0-9]{{1,4}}+/[0-9]                                                         # A/RES/60/1 and 60/3
           | [0-9]{{1,4}}+ \s{{0,40}}+ (?: [,;.)\]-] | (?i: and|et|y|to|are|were|inclusive ) | {_FOREIGN} | \Z )
           | (?i: addi|rect|adde|corr|adic ) [^\s0-9]{{2,9}}+ [ ] [0-9]                 # et additifs 1 à 6
           | {_FOREIGN} )

@@ -124,7 +124,7 @@ def respell_qualifier(qualifier: str) -> str:
     """
     text = re.sub(r"\s+", "", qualifier)
     text = re.sub(r"(?i)\b(?:teil|partie|parte|part(s?))\.?", lambda m: "Part" + (m[1] or "").lower(), text)
-    text = re.sub(r"(?i)\b(income)?sect(?:ion)?\.?(?=\d)", lambda m: (m[1] or "").title() + "Sect.", text)
+    text = re.sub(r"(?i)\b(income)?sect(?:ion)?\.?(?=\d)", lambda m: "Incomesect." if m[1] else "Sect.", text)
     text = re.sub(r"(?i)\bvol(s?)\.?", lambda m: f"Vol{m[1].lower()}.", text)
     text = re.sub(r"(?i)\b(?:resumption)(s?)", lambda m: "Resumption" + m[1].lower(), text)
     return re.sub(r"(?i)\((supp|or)\)", lambda m: m[0].upper(), text)

@@ -1,4 +1,4 @@
-"""What follows a symbol and leans on it: "and Add.1", "Corr.1 and 2", "Add.1-3", "L.2 to L.12"."""
+"""What follows a symbol and leans on it: "and Add.1", "Corr.1 and 2", "Add.1-3", "L.2 to L.12", "and 60/3"."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ _NEXT = re.compile(
     (?:
         (?: (?P<code> {_WORD} | {_MODIFICATION} ) s? | (?P<type> {_TYPE} ) ) \.? [ ]? (?P<number> [0-9]{{1,4}} | l )
         (?P<stack> (?: / {_MODIFICATION} \. [0-9]{{1,3}} ){{0,3}} )
+      | (?P<again> [0-9]{{1,4}}/[0-9]{{1,4}} )                                 # A/RES/60/1 and 60/3
       | (?P<bare> [0-9]{{1,4}} ) (?= \s{{0,40}}+ (?:
             [,;.)\]。，、；）号號،؛] | $ | (?:and|et|y|и|to|-|和|及|至|و) \s{{0,40}}+ [0-9(]
           | (?(to) (?: and|are|were|inclusive ) \b | (?!) ) ) )                  # SR.1 to 39 are the records of
@@ -46,7 +47,8 @@ _RANGE = re.compile(
 _REPEATED = re.compile(r"(?P<stem>.+/(?P<session>(?:E?S-)?[0-9]+)/)(?P<first>[0-9]+)-(?P=session)/(?P<last>[0-9]+)")
 # What joins two symbols: nothing but a hyphen, or a word that spans a range.
 JOIN = re.compile(rf"[-\xad] | \s{{1,3}}+ {_TO} \s{{1,3}}+ (?= [A-Z]{{1,6}} / )", re.VERBOSE | re.IGNORECASE)
-_TYPED = re.compile(r"/(?:Add|Corr|Rev|Amend|Suppl|SR|PV|L|CRP|WP|INF)\.[0-9]+$")
+_TYPED = re.compile(r"/(?:Add|Corr|Rev|Amend|Suppl|SR|PV|L|CRP|WP|INF)\.([0-9]+)$")
+_RESOLUTION = re.compile(r"(?P<stem>.+/(?:RES|DEC)/)(?P<session>[0-9]+)/[0-9]+[A-Z]?")
 _CORRIGENDUM = re.compile(r"/Corr\.[0-9]+$")
 _LAST_NUMBER = re.compile(r"[0-9]+$")
 # Longer ranges are not spelled out: they are periods, pages or slips.
@@ -61,39 +63,42 @@ def follow(text: str, symbol: str, end: int) -> Iterator[tuple[str, int, int]]:
         symbol: the canonical spelling of the symbol that ends at `end`.
         end: offset in `text`, in characters.
     """
-    base = last = symbol
-    # Bare numbers go on only behind a modification or a typed number.
-    listing = bool(_TYPED.search(symbol))
+    last = symbol
     while match := _NEXT.match(text, end):
-        # An l that was read for a 1: Add.l.
-        number = "1" if match["number"] in {"l", "L"} else match["number"]
-        if match["bare"]:
-            if not listing or int(match["bare"]) <= int(last[last.rindex(".") + 1 :]):
-                return
-            name = _LAST_NUMBER.sub(match["bare"], last)
-            start = match.start("bare")
-        elif match["type"]:
-            components = last.split("/")
-            if not components[-1].startswith(match["type"].upper() + "."):
-                return
-            name = "/".join([*components[:-1], f"{match['type'].upper()}.{number}"])
-            start = match.start("type")
-        else:
-            code = _CODES.get(match["code"][:3].lower(), match["code"].title()) + "."
-            stem = base
-            if f"/{code}" in stem:  # Add.43, Add.44: the like takes the place of the like
-                stem = stem[: stem.index(f"/{code}")]
-            if code != "Corr.":  # a corrigendum has no addenda
-                stem = _CORRIGENDUM.sub("", stem)
-            name = f"{stem}/{code}{number}{match['stack'].title()}"
-            start = match.start("code")
+        if not (name := _name(match, symbol, last)):
+            return
+        start = next(match.start(group) for group in ("again", "bare", "type", "code") if match[group])
         if match["to"]:
             yield from ((between, start, match.end()) for between in between(last, name))
         yield name, start, match.end("last") if match["last"] else match.end()
-        last, end, listing = name, match.end(), True
+        last, end = name, match.end()
         if match["last"]:
             last = _LAST_NUMBER.sub(match["last"], name)
             yield from ((between, start, end) for between in [*between(name, last), last])
+
+
+def _name(match: re.Match[str], base: str, last: str) -> str:
+    """Return the symbol that a list goes on to, from its first and its last; empty where it goes on to no symbol."""
+    # An l that was read for a 1: Add.l.
+    number = "1" if match["number"] in {"l", "L"} else match["number"]
+    if match["again"]:
+        resolution = _RESOLUTION.fullmatch(last)
+        like = resolution and len(resolution["session"]) == match["again"].index("/")  # no 24/7, no 9/11
+        return resolution["stem"] + match["again"] if resolution and like else ""
+    if match["bare"]:  # only behind a modification or a typed number
+        typed = _TYPED.search(last)
+        return _LAST_NUMBER.sub(match["bare"], last) if typed and int(match["bare"]) > int(typed[1]) else ""
+    if match["type"]:
+        stem, _, component = last.rpartition("/")
+        same = component.startswith(match["type"].upper() + ".")
+        return f"{stem}/{match['type'].upper()}.{number}" if same else ""
+    code = _CODES.get(match["code"][:3].lower(), match["code"].title()) + "."
+    stem = base
+    if f"/{code}" in stem:  # Add.43, Add.44: the like takes the place of the like
+        stem = stem[: stem.index(f"/{code}")]
+    if code != "Corr.":  # a corrigendum has no addenda
+        stem = _CORRIGENDUM.sub("", stem)
+    return f"{stem}/{code}{number}{match['stack'].title()}"
 
 
 def expand(symbol: str) -> list[str]:
