@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["where"]
 
 
+_FAR = 2100  # years: no document is of this one or a later
+
+
 def where(symbol: Symbol, row: Series, parts: Sequence[Part]) -> tuple[str, str]:
     """Return what a link to a symbol cannot promise, and the symbol of the document that has its text.
 
@@ -40,13 +43,20 @@ def where(symbol: Symbol, row: Series, parts: Sequence[Part]) -> tuple[str, str]
         note, text_in = _adopted(int(council[1]), council[2])
     elif "(SUPP)" in first:
         note, text_in = "a catalogue's mark for the Official Records version", first.replace("(SUPP)", "")
-    elif row.kind == "press":
-        note = "a press release, not a document of the Official Document System"
-    elif row.on_ods == "no":
-        note = "the Official Document System does not serve this series"
-    elif len(symbol.halves) > 1:
-        note = f"one document with {symbol.halves[1]}"
+    else:
+        note = _missing(symbol, row, parts)
     return note, text_in
+
+
+def _missing(symbol: Symbol, row: Series, parts: Sequence[Part]) -> str:
+    """Return why a link may lead to nothing, or to a document of two symbols; empty where there is no such reason."""
+    if row.kind == "press":
+        return "a press release, not a document of the Official Document System"
+    if row.on_ods == "no":
+        return "the Official Document System does not serve this series"
+    if any(part.years and part.years[0] >= _FAR for part in parts):
+        return "there has been no such session"
+    return f"one document with {symbol.halves[1]}" if len(symbol.halves) > 1 else ""
 
 
 def _adopted(number: int, printed: str | None) -> tuple[str, str]:

@@ -58,6 +58,11 @@ def test_what_the_official_document_system_does_not_serve_is_told(symbol: str) -
     assert "Official Document System" in explain(Symbol.parse(symbol)).note
 
 
+def test_a_session_that_has_not_been_is_told() -> None:
+    assert explain(Symbol.parse("A/RES/999/1")).note == "there has been no such session"
+    assert explain(Symbol.parse("A/RES/80/1")).note == ""
+
+
 def test_letters_of_countries_are_sorted_and_unique() -> None:
     letters = [row[0] for row in COUNTRIES]
     assert letters == sorted(set(letters))
