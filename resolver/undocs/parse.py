@@ -17,17 +17,22 @@ if TYPE_CHECKING:
 
 __all__ = ["Parsed", "parse", "read", "split"]
 
-# What joins the two symbols of one document: a hyphen in print, other marks in catalogues.
-_JOINT = re.compile(r" ?(?:(?<=[A-Za-z0-9)])-|\|\||;|&) ?(?=[A-Z]{1,8}[./])")
+# What joins the two symbols of one document: a hyphen in print, or a slash, other marks in catalogues.
+_JOINT = re.compile(r" ?(?:(?<=[A-Za-z0-9)])-|\|\||;|&) ?(?=[A-Z]{1,8}[./])|(?<=[A-Za-z0-9)])/(?=[AES]/)")
 _MOST_HALVES = 3  # components with a hyphen behind which another symbol is looked for
+# Where another symbol may begin behind a slash: A/55/305/S/2000/809.
+_SLASHED = re.compile(r"/(?:[0-9]+|(?:Add|Corr|Rev)\.[0-9]+)(?P<slash>/)(?=[AES]/)", re.IGNORECASE)
+# A number with the letter of a note glued on, A/77/800a: letters of the number's own are capitals.
+_MARKED = re.compile(r"(?:[A-Za-z]+\.)?[0-9]+[a-z]")
 _NUMBER = re.compile(r"[0-9]")
 _ROMAN_QUALIFIED = re.compile(r"(?:RES|DEC)?[(\[](?:E?S-|ORG-)?[IVXLC]+[)\]]")
 _SPACED = re.compile(r" [(\[](?:E?S-|ORG-)?[IVXLC0-9]+[)\]]")
+_YEARED = re.compile(r"\((?:19|20)[0-9]{2}\)")
 _SESSIONED = re.compile(r"/(?:COP|CRIC|CST|CTIEBI)$")
-_YEAR = re.compile(r"(?:19[4-9]|20[0-4])[0-9]")
 _RESOLUTION = re.compile(r"(?:^|/)(?:RES|DEC)/")
 # A serial number, a session, a special session: what may follow an organ's letter at once.
-_SERIAL = re.compile(r"[1-9][0-9]{2,4}(?:/|$|\()")
+_SERIAL = re.compile(r"[1-9][0-9]{2,4}(?:$|\(|/(?![0-9]+(?:/|$)))")
+_YEARLY = re.compile(r"[1-9][0-9]{3}/")
 _NUMBERS = re.compile(r"(?:[0-9]+/){3}")
 # A lettered part before the session: A/RES/217 A (III).
 _SWAPPED = re.compile(r"(?P<number>[0-9]+) (?P<letter>[A-Z]) ?(?P<session>\((?:E?S-)?[IVXLC]{1,8}+\))")
@@ -118,14 +123,16 @@ def read(text: str, start: int = 0, *, lenient: bool = False, cued: bool = False
     if not taken:
         return None
     components = [head, *(component for component, _ in taken)]
-    foreign = series.lookalikes().keys() & {head, "/".join(components[:2])}
+    beginning = "/".join(components[:2])
+    foreign = series.lookalikes().keys() & {head, beginning, beginning.partition(".")[0] if len(head) > 1 else ""}
     if foreign and not (lenient and len(components) == 2):
         return None
     found = series.find(components)
     if found and not _fits(components, found, short=lenient or cued):
         found = None
     # A series by its name is no symbol: A/AC.105, ECE/TRANS/WP.29.
-    bare = found and not lenient and max(depth for depth, _ in series.walk(components)) == len(components)
+    named = found and not lenient and max(depth for depth, _ in series.walk(components)) == len(components)
+    bare = named and found and (found.prefix == "/".join(components) or not found.pattern.startswith("none"))
     if bare or not (found or _sound(components)):
         return None
     return Parsed("/".join(components), taken[-1][1], found)
@@ -134,14 +141,18 @@ def read(text: str, start: int = 0, *, lenient: bool = False, cued: bool = False
 def _components(text: str, shape: re.Match[str], *, lenient: bool, whole: bool) -> Iterator[tuple[str, int]]:
     """Yield the components of the tail in canonical spelling, each with its end, up to the first that is none."""
     halves = 0 if whole else _MOST_HALVES
-    for match in COMPONENT.finditer(text, shape.start("tail"), shape.end()):
+    for match in COMPONENT.finditer(text, shape.start("tail"), _half(text, shape)):
         piece, end = match["piece"], match.end("piece")
         halves -= "-" in piece
         if halves >= 0 and "-" in piece and (joint := _second_half(text, match)):
             yield respell(text[match.start("piece") : joint], lenient=lenient) or "", joint
             return
         printed = respell(piece, lenient=lenient)
-        if printed is None or _footnote(printed):
+        if (
+            printed is None
+            or _footnote(printed)
+            or (not lenient and not match["qualifiers"] and _MARKED.fullmatch(piece))
+        ):
             # Glued on behind a number: a word (`ADD.1and`) or a note's mark (`S/640.39`).
             glued = re.match(r"(?:[A-Z]{1,5}\.|[A-Z][a-z]{2,4}\.)?[0-9]+(?:-[0-9]+(?![0-9.]))?", piece, re.ASCII)
             if glued and (printed := respell(glued[0], lenient=lenient)):
@@ -149,8 +160,10 @@ def _components(text: str, shape: re.Match[str], *, lenient: bool, whole: bool) 
             return
         qualifiers = match["qualifiers"]
         before = text[shape.start() : match.start("qualifiers")]
-        if _SPACED.match(qualifiers) and not (_RESOLUTION.search(before.upper()) or _SESSIONED.search(before)):
-            # A year or session set off by a space belongs to a resolution's number only: A/RES/3314 (XXIX).
+        if (_SPACED.match(qualifiers) or _YEARED.match(qualifiers)) and not (
+            _RESOLUTION.search(before.upper()) or _SESSIONED.search(before)
+        ):
+            # A year, or a session set off by a space, belongs to a resolution's number only: A/RES/3314 (XXIX).
             qualifiers = ""
         if qualifiers:
             printed += respell_qualifier(qualifiers)
@@ -170,6 +183,12 @@ def _components(text: str, shape: re.Match[str], *, lenient: bool, whole: bool) 
             printed += f"[{text[end]}]"
             end += 1
         yield printed, end
+
+
+def _half(text: str, shape: re.Match[str]) -> int:
+    """Return where the first half of two symbols with a slash between them ends, else where the shape does."""
+    joint = _SLASHED.search(text, shape.start("tail") + 1, shape.end())
+    return joint.start("slash") if joint and read(text, joint.end()) else shape.end()
 
 
 def _footnote(component: str) -> bool:
@@ -222,7 +241,7 @@ def _fits(components: Sequence[str], found: series.Series, *, short: bool) -> bo
         return bool(
             _TYPED.match(rest)
             or (head == "A" and _SESSION.match(rest))
-            or (head in "ES" and _YEAR.match(rest) and len(components) > 2)
+            or (head in "ES" and _YEARLY.match(rest))
             or _SERIAL.match(rest)
             or _CHANGED.match(rest)
             or (short and _SHORT_SERIAL.match(rest))

@@ -28,6 +28,8 @@ _UNFINISHED = re.compile(r"(?:TECHNICAL|COUNTRY|IRON|CODE|AD)$", re.IGNORECASE)
 
 # A range, 2-5 or L.13-L.15, may stand for several documents.
 _RANGE = re.compile(r"9-(?:[A-Za-z]{1,4}\.)?9")
+# Another symbol behind a slash: A/55/305/S/2000/809.
+_JOINED = re.compile(r"9/[AES]/")
 # What `*` in the prefix of a series stands for: E/*/C.1.
 _SESSION = re.compile(r"(?<=/)(?:9{1,4}|[IVXL]+|E?S-9+)(?=/|$)")
 
@@ -71,7 +73,7 @@ def _learn(shape: str) -> int:
 
 def _peculiar(shape: str) -> bool:
     """Whether surfaces of one shape may differ: a range or slip, and what the tables know by its number."""
-    if "0" in shape or _RANGE.search(shape) or _UNFINISHED.search(shape):
+    if "0" in shape or _RANGE.search(shape) or _UNFINISHED.search(shape) or _JOINED.search(shape):
         return True
     numbered, lookalikes = _numbered()
     beginning = "/".join(shape.split("/")[:2])

@@ -39,6 +39,11 @@ _STOPS = 16
 _MOST_HEADS = 4
 # Directly before a symbol, these make it a piece of something else: a path, a name, a query.
 _GLUED = re.compile(r"[A-Za-z0-9_/\\@#$%&=~+.-]", re.ASCII)
+# Unless it is what templates and LaTeX set a value off with: docid=A/RES/60/1, UN Doc.~A/HRC/41/35.
+_SET_OFF = re.compile(r"(?:(?:^|[\s|{,;(])[A-Za-z_-]{1,20}=|[A-Za-z0-9.]~)$", re.ASCII)
+_WORD = 24  # characters of such a word
+# Where a draft leaves room for a number: A/HRC/56/L.xx.
+_PLACE = re.compile(r"/(?:[A-Za-z]{1,6}\.)?(?:\u2026|\.{2,3}|_{1,9}|[xX]{1,4}(?![A-Za-z0-9]))|[xX]{2,4}(?![A-Za-z0-9])")
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 _HEADS = re.compile(r"(?:(?<![A-Za-z])|(?<=[a-z]))[A-Z]", re.ASCII)
 # What announces a document, so that a short serial number will do.
@@ -210,12 +215,12 @@ def _read_at(text: str, start: int, *, joint: bool = False) -> _Located | None:
     """
     apart = len(text[:start].rstrip("_")) if text[start - 1 : start] == "_" else start  # emphasis in Markdown
     before = text[apart - 1] if apart and not joint else " "
-    if before not in ".-" and _GLUED.match(before):
+    if before not in ".-" and _GLUED.match(before) and not _SET_OFF.search(text, max(0, start - _WORD), start):
         return None
     mended, offsets = mend(text[start : start + _REACH])
     parsed = read(mended) or (read(mended, cued=True) if _CUE.search(text, max(0, start - 16), start) else None)
-    if not parsed:
+    if not parsed or _PLACE.match(mended, parsed.end):
         return None
     if before in ".-" and not (parsed.series and parsed.canonical.find("/") > 1):
         return None  # "Ser.L/III" is no symbol, "39.S/640" is one behind a note's mark
-    return parsed, start, start + offsets[parsed.end]
+    return parsed, start, start + offsets[parsed.end - 1] + 1

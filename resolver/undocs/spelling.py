@@ -16,7 +16,7 @@ __all__ = ["fold", "fold_slashes", "mend", "respell", "respell_qualifier"]
 
 # Characters that stand for an ASCII one in print; each keeps its place, so offsets stay right.
 _LOOKALIKES = {
-    "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d",
+    "-": "\u2010\u2011\u2012\u2013\u2212\ufe58\ufe63\uff0d",
     " ": "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
     "/": "\u2044\u2215\uff0f",
     "(": "\uff08",

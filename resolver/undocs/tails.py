@@ -45,8 +45,10 @@ _RANGE = re.compile(
 )
 # One whose second end repeats the session: A/RES/60/11-60/13.
 _REPEATED = re.compile(r"(?P<stem>.+/(?P<session>(?:E?S-)?[0-9]+)/)(?P<first>[0-9]+)-(?P=session)/(?P<last>[0-9]+)")
-# What joins two symbols: nothing but a hyphen, or a word that spans a range.
-JOIN = re.compile(rf"[-\xad] | \s{{1,3}}+ {_TO} \s{{1,3}}+ (?= [A-Z]{{1,6}} / )", re.VERBOSE | re.IGNORECASE)
+# What joins two symbols: nothing but a hyphen or a slash, or a word that spans a range.
+JOIN = re.compile(
+    rf"[-\xad] | / (?= [AES]/ ) | \s{{1,3}}+ {_TO} \s{{1,3}}+ (?= [A-Z]{{1,6}} / )", re.VERBOSE | re.IGNORECASE
+)
 _TYPED = re.compile(r"/(?:Add|Corr|Rev|Amend|Suppl|SR|PV|L|CRP|WP|INF)\.([0-9]+)$")
 _RESOLUTION = re.compile(r"(?P<stem>.+/(?:RES|DEC)/)(?P<session>[0-9]+)/[0-9]+[A-Z]?")
 _CORRIGENDUM = re.compile(r"/Corr\.[0-9]+$")

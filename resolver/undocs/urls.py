@@ -24,14 +24,14 @@ class Located(NamedTuple):
 _HOST = re.compile(
     r"""\.org
     (?: (?<=undocs\.org) | (?<=docs\.un\.org) | (?<=documents\.un\.org) | (?<=daccess-ods\.un\.org)
-      | (?<=digitallibrary\.un\.org) | (?<=www\.un\.org) | (?<=tbinternet\.ohchr\.org) )
+      | (?<=digitallibrary\.un\.org) | (?<=www\.un\.org) | (?<=tbinternet\.ohchr\.org) | (?<=ap\.ohchr\.org) )
     / (?P<rest> [^\s<>"'`{}|\\^]{1,300} )""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Keys of a query that hold a symbol: view_doc.asp, undocs.org/pdf, daccess-ods, the ODS file, the treaty bodies', the
 # Library's search.
 _QUERY = re.compile(
-    r"[?&](?:symbol|DS|s|FinalSymbol|symbolno|identifier|p)=(?:(?:en|fr|es|ar|zh|ru|ch|sp|ot)/)?(?P<symbol>[^&#\s]+)",
+    r"[?&](?:symbol|DS|s|FinalSymbol|symbolno|identifier|p|si|m)=(?:(?:en|fr|es|ar|zh|ru|ch|sp|ot)/)?(?P<symbol>[^&#\s]+)",
     re.IGNORECASE,
 )
 _PATH = re.compile(r"(?:(?:en|fr|es|ar|zh|ru|ch|sp|ot|de)/)?(?P<symbol>[A-Za-z][^?#\s]*)", re.IGNORECASE)
@@ -64,7 +64,9 @@ def _located(host: re.Match[str]) -> Located | None:
         found = unquote(match["symbol"])
     else:
         return None
-    return Located(at + match.start("symbol"), at + match.end("symbol"), found)
+    start = at + match.start("symbol")
+    behind = len(found) - len(found.rstrip(".,;:!'"))  # the sentence's own
+    return Located(start, start + len(match["symbol"]) - behind, found[: len(found) - behind])
 
 
 def symbol_in(url: str) -> str | None:
