@@ -52,13 +52,14 @@ _ODD = rf"""
     (?= [^\s,;:.'"!?)<>\]{_MARKS}]                                               # glued on: a dash, a bracket, a slash
       | [.] [^\s'"){_MARKS}] | (?<= [A-Za-z] ) (?<! [ ] [A-Z] ) [.] \s{{1,99}}+ [0-9]
       | \s{{1,99}}+ (?: / | \[ | \( [ ]? (?: [A-Z0-9-]{{1,9}}+ (?: [ ]?\) | {_FOREIGN} )  # a break
-          | (?i: part | income | sect | vol | supp | resum | annex | intro | plan | prog | teil | adv | or ) ) )
+          | (?i: and | part | income | sect | vol | supp | resum | annex | intro | plan | prog | teil | adv | or ) ) )
       | \s{{1,3}}+ (?i: to|through|-|a|al|bis ) \s{{1,3}}+ [A-Za-z]{{1,6}}+ /          # a range: S/2023/1 to S/2023/5
       | [\s,;&]{{0,9}}+ {_FOREIGN}
       | \s{{0,3}}+ (?: [,;&-] | (?i: and|et|y|e|to|through|a|al|und|bis) (?= \s | [^\x00-\x7f] ) )
         # a tail: "and Add.1"
         [\s,;&]{{0,7}}+ (?: (?i: and|et|y|e|und) (?= \s | [^\x00-\x7f] ) \s{{0,3}}+ )?+ /?
         (?: (?i: Add|Corr|Rev|Amend|Suppl|SR|PV|L|CRP|WP|INF ) s? [. ]{{0,2}} [0-9l]
+          | [A-HJ-Z] (?= [\s,;.)\]] | \Z )                                            # A/RES/48/218 A to C
           | [0-9]{{1,4}}+/[0-9]                                                         # A/RES/60/1 and 60/3
           | [0-9]{{1,4}}+ \s{{0,40}}+ (?: [,;.)\]-] | (?i: and|et|y|to|are|were|inclusive ) | {_FOREIGN} | \Z )
           | (?i: addi|rect|adde|corr|adic ) [^\s0-9]{{2,9}}+ [ ] [0-9]                 # et additifs 1 à 6

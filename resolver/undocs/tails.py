@@ -23,17 +23,18 @@ _TYPE = r"(?: SR | PV | L | CRP | WP | INF )"
 
 _NEXT = re.compile(
     rf"""
-    \s{{0,3}}+ (?: (?P<to> {_TO} ) | (?: {_AND} \s{{0,3}} ){{1,2}} ) \s{{0,3}}+ /?
+    \s{{0,3}}+ (?P<open> [(\[] )? (?: (?P<to> {_TO} ) | (?: {_AND} \s{{0,3}} ){{1,2}} ) \s{{0,3}}+ /?
     (?:
         (?: (?P<code> {_WORD} | {_MODIFICATION} ) s? | (?P<type> {_TYPE} ) ) \.? [ ]? (?P<number> [0-9]{{1,4}} | l )
         (?P<stack> (?: / {_MODIFICATION} \. [0-9]{{1,3}} ){{0,3}} )
+      | (?P<letter> (?-i:[A-HJ-Z]) ) (?= \s{{0,9}}+ (?: [,;.)\]] | $ | (?-i:[a-z]{{2}}) ) )       # A/RES/48/218 A to C
       | (?P<again> [0-9]{{1,4}}/[0-9]{{1,4}} )                                 # A/RES/60/1 and 60/3
       | (?P<bare> [0-9]{{1,4}} ) (?= \s{{0,40}}+ (?:
             [,;.)\]。，、；）号號،؛] | $ | (?:and|et|y|и|to|-|和|及|至|و) \s{{0,40}}+ [0-9(]
           | (?(to) (?: and|are|were|inclusive ) \b | (?!) ) ) )                  # SR.1 to 39 are the records of
     )
     (?: - (?P<last> [0-9]{{1,4}} ) )?
-    (?! [A-Za-z0-9] | /[A-Z0-9] | \.[0-9] )
+    (?! [A-Za-z0-9] | /[A-Z0-9] | \.[0-9] ) (?P<end>) (?(open) [)\]]? )        # A/CN.4/L.682 [and Corr.1]
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -51,6 +52,7 @@ JOIN = re.compile(
 )
 _TYPED = re.compile(r"/(?:Add|Corr|Rev|Amend|Suppl|SR|PV|L|CRP|WP|INF)\.([0-9]+)$")
 _RESOLUTION = re.compile(r"(?P<stem>.+/(?:RES|DEC)/)(?P<session>[0-9]+)/[0-9]+[A-Z]?")
+_LETTERED = re.compile(r"/(?:RES|DEC)/.*[0-9][A-Z]$")
 _CORRIGENDUM = re.compile(r"/Corr\.[0-9]+$")
 _LAST_NUMBER = re.compile(r"[0-9]+$")
 # Longer ranges are not spelled out: they are periods, pages or slips.
@@ -69,14 +71,15 @@ def follow(text: str, symbol: str, end: int) -> Iterator[tuple[str, int, int]]:
     while match := _NEXT.match(text, end):
         if not (name := _name(match, symbol, last)):
             return
-        start = next(match.start(group) for group in ("again", "bare", "type", "code") if match[group])
+        start = next(match.start(group) for group in ("again", "bare", "letter", "type", "code") if match[group])
+        till, end = match.end("end"), match.end()
         if match["to"]:
-            yield from ((between, start, match.end()) for between in between(last, name))
-        yield name, start, match.end("last") if match["last"] else match.end()
-        last, end = name, match.end()
+            yield from ((between, start, till) for between in between(last, name))
+        yield name, start, till
+        last = name
         if match["last"]:
             last = _LAST_NUMBER.sub(match["last"], name)
-            yield from ((between, start, end) for between in [*between(name, last), last])
+            yield from ((between, start, till) for between in [*between(name, last), last])
 
 
 def _name(match: re.Match[str], base: str, last: str) -> str:
@@ -87,6 +90,8 @@ def _name(match: re.Match[str], base: str, last: str) -> str:
         resolution = _RESOLUTION.fullmatch(last)
         like = resolution and len(resolution["session"]) == match["again"].index("/")  # no 24/7, no 9/11
         return resolution["stem"] + match["again"] if resolution and like else ""
+    if match["letter"]:
+        return last[:-1] + match["letter"] if _LETTERED.search(last) and match["letter"] > last[-1] else ""
     if match["bare"]:  # only behind a modification or a typed number
         typed = _TYPED.search(last)
         return _LAST_NUMBER.sub(match["bare"], last) if typed and int(match["bare"]) > int(typed[1]) else ""
@@ -112,7 +117,10 @@ def expand(symbol: str) -> list[str]:
 
 
 def between(first: str, last: str) -> Iterator[str]:
-    """Yield the symbols between the two ends of a range, which differ in their last number only."""
+    """Yield the symbols between the two ends of a range, which differ in their last number or letter only."""
+    if _LETTERED.search(last):
+        yield from (last[:-1] + chr(code) for code in range(ord(first[-1]) + 1, ord(last[-1])))
+        return
     one, two = _LAST_NUMBER.search(first), _LAST_NUMBER.search(last)
     if one and two and first[: one.start()] == last[: two.start()] and int(two[0]) - int(one[0]) <= _LONGEST:
         for number in range(int(one[0]) + 1, int(two[0])):

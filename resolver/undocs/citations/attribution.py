@@ -36,6 +36,9 @@ __all__ = ["Context", "Finding", "attribute", "repeated"]
 _OWN_UNTIL = 30  # sessions in which the General Assembly numbered its resolutions 3541 (XXX), not 30/1
 _ROMAN_UNTIL = 1976  # the last year of these sessions
 _LEAST_BARE = 100  # a lower number is no resolution where the Security Council is only near
+# Organs that put no year behind the number of a resolution, so that it is the Security Council's if it has it.
+_UNYEARED = frozenset({"GA", "ECOSOC", "HRC"})
+_DECISIONS_FROM = 401  # the General Assembly's decisions, to which few of the European Union's numbers come
 _EU_FROM = 58  # the first year of the European Communities
 _COMMENTS_ALL = 2011  # since this year the general comments of every treaty body have symbols
 _YEAR = 4  # digits that make the first part of 2019/19 a year
@@ -117,6 +120,8 @@ def _council(item: Cited, context: Context) -> Finding | None:
     serial, year = int(item.number.serial), int(item.number.session)
     touching, _ = _organs(item)
     agrees = council_agrees(serial, year)
+    if touching in _UNYEARED and agrees and serial >= _LEAST_BARE:
+        touching = ""  # "resolutions 1373 (2001) and 60/288 of the General Assembly"
     if touching not in {"", "SC"} or not (agrees or (touching and serial >= _LEAST_BARE)):
         return None
     context.seen["", "", item.number.serial] = "SC"
@@ -243,7 +248,8 @@ def _doubtful(item: Cited, touching: str, own: str) -> bool:
     if own or item.kind != "decision":
         return "FOREIGN" in item.clause[:1] and not (touching or own)
     # The European Union numbers its decisions 1999/468 too, and 95/145.
-    theirs = len(number.session) == _YEAR or int(number.session) >= _EU_FROM
+    late = not item.touching and int(number.serial) >= _DECISIONS_FROM
+    theirs = len(number.session) == _YEAR or (int(number.session) >= _EU_FROM and not late)
     theirs = theirs and (item.year is None or item.year % 100 == int(number.session) % 100)
     unnamed = {item.touching, *item.clause} <= {"", "COUNCIL", "FOREIGN"}
     return (theirs and unnamed) or ("FOREIGN" in item.clause and not touching)

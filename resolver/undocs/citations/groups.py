@@ -207,7 +207,7 @@ class _Forward(_Reader):
             return
         if not adjacent and is_heading(self.passage, token.start, token.end):
             return
-        if gap > (CHAIN if previous else REACH) or (previous and self._another(previous, token)):
+        if gap > (CHAIN if previous else REACH) or (previous and self._another(since, token, before)):
             self.cue = None
             return
         item = self.keep(token)
@@ -219,11 +219,14 @@ class _Forward(_Reader):
         """Return the organ that stands right before a word or a number, "" if none or set off by a comma."""
         if before is None or before.kind != "organ" or token.start - before.end > _NEAR:
             return ""
-        return "" if re.search(r"[,،:(/]", self.passage[before.end : token.start]) else before.text
+        between = self.passage[before.end : token.start]
+        apart = re.search(r"[,،:(/]", between) or self.words.list_joins.fullmatch(between)
+        return "" if apart else before.text
 
-    def _another(self, previous: Cited, token: Token) -> bool:
+    def _another(self, since: int, token: Token, before: Token | None) -> bool:
         """Say whether a number that follows in a list is that of another thing: "resolution 60/1 and Law 2003/12"."""
-        word = _last_word().search(self.passage, previous.last, token.start)
+        since = max(since, before.end) if before else since
+        word = _last_word().search(self.passage, since, token.start)
         return word is not None and word[1] not in self.words.list_words
 
     def _listed(self, previous: Cited | None, token: Token) -> bool:

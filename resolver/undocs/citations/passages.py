@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from undocs.citations.vocabulary import Vocabulary
 
-__all__ = ["CHAIN", "MASK", "REACH", "blot", "passages"]
+__all__ = ["CHAIN", "MASK", "REACH", "blot", "passages", "undivided"]
 
 REACH = 110  # characters from the word to its first number
 CHAIN = 300  # characters from one number of a list to the next
@@ -32,6 +32,14 @@ def blot(text: str, taken: Sequence[tuple[int, int]]) -> str:
             done = end
     pieces.append(text[done:])
     return "".join(pieces)
+
+
+_DIVIDED = re.compile(r"-(?<=[^\W\d_]-)(\r?\n[ \t]{0,40}+)([^\W\d_]{1,30}+)")
+
+
+def undivided(text: str) -> str:
+    """Return `text` with the words whole that a line's end divides ("resolu-", "tion"), length for length."""
+    return _DIVIDED.sub(lambda word: word[2] + " " * (len(word[1]) + 1), text)
 
 
 def _anchors(text: str, words: Sequence[str]) -> list[tuple[int, int]]:

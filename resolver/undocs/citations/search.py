@@ -11,7 +11,7 @@ from undocs.citations.groups import cited
 from undocs.citations.language import languages
 from undocs.citations.numbers import Number, is_heading
 from undocs.citations.organs import organ_of, organs
-from undocs.citations.passages import blot, passages
+from undocs.citations.passages import blot, passages, undivided
 from undocs.citations.vocabulary import vocabulary
 from undocs.errors import UndocsError
 from undocs.mention import Mention
@@ -66,7 +66,7 @@ def cite(
     context.begun = True
     for start, end in taken:
         _learn(text[start:end], context)
-    blotted = blot(text, taken)
+    blotted = undivided(blot(text, taken))
     found: list[Mention] = []
     refused: set[int] = set()
     for code in (language,) if language else languages(text):
