@@ -138,7 +138,8 @@ PIECES = st.sampled_from(
         " and Add.1", "Corr.2", " to ", ", 2 and 3", " B", "(Part I)", "S/2023/", "a/res/60/1", "\xa0",
         "A/AC.105", "\uff0f", "\xad", "\u2011", "https://undocs.org/en/", "%2F", "x", "\u0410", "[A]", "*",
         "UNEP/OzL.Pro.28/12", "9", " and 60/3", ", 61/4", " to 60/7", "和Add.1至3。", " and Law 60/9",
-        "A/RES/60/1-60/3", "A/C.l/SR.1 to 3 are", "A/78/6 (Income sect. 2)",
+        "A/RES/60/1-60/3", " [and Corr.1]", " A to C", "/S/2000/809", "a", "=", "~", "\u2026",
+        "A/C.l/SR.1 to 3 are", "A/78/6 (Income sect. 2)",
     ]
 )  # fmt: skip
 TEXTS = st.lists(PIECES | st.text(max_size=3), max_size=14).map("".join)
