@@ -60,7 +60,7 @@ _ODD = rf"""
         [\s,;&]{{0,7}}+ (?: (?i: and|et|y|e|und) (?= \s | [^\x00-\x7f] ) \s{{0,3}}+ )?+ /?
         (?: (?i: Add|Corr|Rev|Amend|Suppl|SR|PV|L|CRP|WP|INF ) s? [. ]{{0,2}} [0-9l]
           | [A-HJ-Z] (?= [\s,;.)\]] | \Z )                                            # A/RES/48/218 A to C
-          | [0-9]{{1,4}}+/[0-9]                                                         # A/RES/60/1 and 60/3
+          | [0-9]{{1,4}}+/[0-9]{{1,4}}+(?!/)                                                     # A/RES/60/1 and 60/3
           | [0-9]{{1,4}}+ \s{{0,40}}+ (?: [,;.)\]-] | (?i: and|et|y|to|are|were|inclusive ) | {_FOREIGN} | \Z )
           | (?i: addi|rect|adde|corr|adic ) [^\s0-9]{{2,9}}+ [ ] [0-9]                 # et additifs 1 à 6
           | {_FOREIGN} )
