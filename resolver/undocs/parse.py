@@ -109,7 +109,7 @@ def read(text: str, start: int = 0, *, lenient: bool = False, cued: bool = False
 
     With `lenient`, as for a symbol that somebody typed, words in any case are taken for components; `cued` says
     that what stands before announces a document, so that a short serial number will do (`S/24`); `whole` looks for
-    no other half behind a hyphen. Returns None where no symbol starts.
+    no other half behind a hyphen or a slash. Returns None where no symbol starts.
     """
     shape = SHAPE.match(text, start)
     if not shape:
@@ -141,7 +141,7 @@ def read(text: str, start: int = 0, *, lenient: bool = False, cued: bool = False
 def _components(text: str, shape: re.Match[str], *, lenient: bool, whole: bool) -> Iterator[tuple[str, int]]:
     """Yield the components of the tail in canonical spelling, each with its end, up to the first that is none."""
     halves = 0 if whole else _MOST_HALVES
-    for match in COMPONENT.finditer(text, shape.start("tail"), _half(text, shape)):
+    for match in COMPONENT.finditer(text, shape.start("tail"), shape.end() if whole else _half(text, shape)):
         piece, end = match["piece"], match.end("piece")
         halves -= "-" in piece
         if halves >= 0 and "-" in piece and (joint := _second_half(text, match)):
@@ -188,7 +188,7 @@ def _components(text: str, shape: re.Match[str], *, lenient: bool, whole: bool) 
 def _half(text: str, shape: re.Match[str]) -> int:
     """Return where the first half of two symbols with a slash between them ends, else where the shape does."""
     joint = _SLASHED.search(text, shape.start("tail") + 1, shape.end())
-    return joint.start("slash") if joint and read(text, joint.end()) else shape.end()
+    return joint.start("slash") if joint and read(text, joint.end(), whole=True) else shape.end()
 
 
 def _footnote(component: str) -> bool:
