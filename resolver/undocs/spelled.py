@@ -97,12 +97,12 @@ def names(text: str, *, strict: bool = False) -> list[str]:
             return named
         slash = next(SLASH.finditer(text, len(text) - len(rest) - 1))
         found, done = _at(text, slash, done)
-        named += _named(found, strict)
-    named += _named(symbols(text, done), strict)
+        named += _named(found, strict=strict)
+    named += _named(symbols(text, done), strict=strict)
     return named
 
 
-def _named(found: Iterable[Spelled], strict: bool) -> Iterator[str]:  # noqa: FBT001
+def _named(found: Iterable[Spelled], *, strict: bool) -> Iterator[str]:
     return (name for name, _, _, _, sure in found if not (strict and sure == "unlisted"))
 
 

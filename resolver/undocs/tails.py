@@ -118,7 +118,7 @@ def expand(symbol: str) -> list[str]:
 
 def between(first: str, last: str) -> Iterator[str]:
     """Yield the symbols between the two ends of a range, which differ in their last number or letter only."""
-    if _LETTERED.search(last):
+    if _LETTERED.search(first) and first[:-1] == last[:-1]:
         yield from (last[:-1] + chr(code) for code in range(ord(first[-1]) + 1, ord(last[-1])))
         return
     one, two = _LAST_NUMBER.search(first), _LAST_NUMBER.search(last)
