@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 from measure import heading, measure, table, undocs
 
@@ -24,6 +25,7 @@ def main(text: str, rg: str = "rg", rounds: str = "7") -> None:
     name = subprocess.run([rg, "--version"], capture_output=True, text=True, check=True).stdout.splitlines()[0]
     commands = {
         f"{name} -o": [rg, "-o", PATTERN, text],
+        "find and print, see bare.py": [sys.executable, str(Path(__file__).parent / "bare.py"), text],
         "symbols only": [*plain, "--no-citations", text],
         "symbols only, 2 jobs": [*plain, "--no-citations", "--jobs", "2", text],
         "with citations": [*plain, text],
