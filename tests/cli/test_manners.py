@@ -21,7 +21,7 @@ ENDS = [  # arguments, standard input, exit code, lines on standard output, what
     (("extract", "missing.txt", REPORT), b"", 2, 5, b"undocs: missing.txt: No such file or directory\n"),
     (("extract", "/bin/sh", REPORT), b"", 2, 5, b"undocs: /bin/sh: not readable: a binary file\n"),
     (("extract", ""), b"", 2, 0, b"undocs: '': is no name of a file\n"),
-    (("get", "A/RES/60/1", "-o", "/dev/null"), b"", 2, 0, b"undocs: /dev/null: File exists\n"),
+    (("get", "A/RES/60/1", "-o", "/dev/null"), b"", 2, 1, b"undocs: A/RES/60/1: /dev/null: File exists\n"),
     (("extract", "--organ", "a/hrc", REPORT), b"", 0, 5, b""),
     (("extract", "."), b"", 2, 0, b"undocs: .: is a folder; say -r to read what is in it\n"),
     (("extract", "--organ", "X", REPORT), b"", 2, 0, b"undocs: no such organ: X"),

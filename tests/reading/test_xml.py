@@ -28,7 +28,7 @@ MARC = (
 AKOMA_NTOSO = (
     '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"><p>'
     'See <a href="https://undocs.org/en/A/RES/75/244">A/RES/<i>75</i></a><a>/244</a> and '
-    '<a href="https://undocs.org/en/A/RES/60/1">60/1</a>.</p></akomaNtoso>'
+    'the <a href="https://undocs.org/en/A/RES/60/1">other</a>.</p></akomaNtoso>'
 )
 
 
@@ -36,7 +36,7 @@ AKOMA_NTOSO = (
     ("xml", "text"),
     [
         (MARC, "A/78/1\nA/\n"),
-        (AKOMA_NTOSO, "See A/RES/75/244 and 60/1.\nhttps://undocs.org/en/A/RES/60/1\n"),
+        (AKOMA_NTOSO, "See A/RES/75/244 and the other.\nhttps://undocs.org/en/A/RES/60/1\n"),
         ('<?xml version="1.0"?><a>A/78/1<sup>2</sup></a>', "A/78/1 2\n"),
         ("<!DOCTYPE marc [<!ELEMENT collection (record*)>]><collection>A/78/1</collection>", "A/78/1\n"),
         ('<x:root xmlns:x="urn:x"><x:p>A/78/1</x:p><x:p>A/78/2</x:p></x:root>', "A/78/1\nA/78/2\n"),

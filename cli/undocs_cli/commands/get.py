@@ -53,11 +53,6 @@ def get(
     """
     outcome = Outcome()
     shape = shape or (Shape.text if sys.stdout.isatty() else Shape.tsv)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        outcome.fail(f"{folder}: {error.strerror}")
-        raise outcome.exit() from None
     asked = [symbol for symbol, _, _ in symbols_of(symbols, outcome)]
     saved: list[Saved] = []
     cells = _cells(_saved(asked, lang or [Lang.en], kind, folder, force, outcome), saved, outcome)
@@ -85,6 +80,13 @@ def _saved(
     from undocs.records.ods import OfficialDocuments
     from undocs.records.work import work
 
+    wanted = list(dict.fromkeys((symbol, language.value) for symbol in symbols for language in languages))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:  # nothing is asked for that cannot be kept
+        reason = f"{folder}: {error.strerror}"
+        yield from (Saved(symbol.canonical, language, "unknown", note=reason) for symbol, language in wanted)
+        return
     bar, done, received = Bar(), [0], [0]
 
     def come(_: object) -> None:
@@ -95,7 +97,6 @@ def _saved(
 
     with closing(Client()) as client:
         ods = OfficialDocuments(client)
-        wanted = list(dict.fromkeys((symbol, language.value) for symbol in symbols for language in languages))
         jobs = [
             partial(save, ods, symbol, language, kind.value, folder, force=force, received=receive)
             for symbol, language in wanted
