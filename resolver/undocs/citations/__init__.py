@@ -8,7 +8,7 @@ numbers that hang on one word; the organ each belongs to. "Ibid." is left alone:
 for certain what it repeats.
 """
 
-from undocs.citations.attribution import Context
+from undocs.citations.finding import Context
 from undocs.citations.search import cite
 
 __all__ = ["Context", "cite"]

@@ -8,10 +8,9 @@ given.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from undocs.citations.finding import YEAR, Finding, named, parse, parts
 from undocs.citations.organs import (
     council_agrees,
     council_year,
@@ -21,17 +20,19 @@ from undocs.citations.organs import (
     roman_fits,
     roman_session,
 )
-from undocs.symbol import Symbol
+from undocs.citations.treaties import comment, communication, decided
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from undocs.citations.finding import Context
     from undocs.citations.groups import Cited
     from undocs.citations.numbers import Number
     from undocs.citations.organs import Organ
     from undocs.meaning import Meaning
+    from undocs.symbol import Symbol
 
-__all__ = ["Context", "Finding", "attribute", "repeated"]
+__all__ = ["attribute", "repeated"]
 
 _OWN_UNTIL = 30  # sessions in which the General Assembly numbered its resolutions 3541 (XXX), not 30/1
 _ROMAN_UNTIL = 1976  # the last year of these sessions
@@ -40,41 +41,6 @@ _LEAST_BARE = 100  # a lower number is no resolution where the Security Council 
 _UNYEARED = frozenset({"GA", "ECOSOC", "HRC"})
 _DECISIONS_FROM = 401  # the General Assembly's decisions, to which few of the European Union's numbers come
 _EU_FROM = 58  # the first year of the European Communities
-_COMMENTS_ALL = 2011  # since this year the general comments of every treaty body have symbols
-_YEAR = 4  # digits that make the first part of 2019/19 a year
-
-
-@dataclass(slots=True)
-class Context:
-    """What a document has told so far; hand the same one to `cite` for every piece of one document.
-
-    Attributes:
-        organ: code of the organ that issues the document, "" while unknown.
-        given: whether that organ was set by hand.
-        begun: whether the document's first piece was read.
-        body: code of the treaty body whose general comment was cited last.
-        seen: the organ of each number that is settled, by prefix, session and serial; of a number alone, with the
-            first two empty, that of the same number with its year or session.
-    """
-
-    organ: str = ""
-    given: bool = False
-    begun: bool = False
-    body: str = ""
-    seen: dict[tuple[str, str, str], str] = field(default_factory=dict)
-
-
-class Finding(NamedTuple):
-    """The answer for one number: its symbol or none, how sure, others possible, and where its text lies."""
-
-    symbol: Symbol | None
-    certain: bool = True
-    candidates: tuple[Symbol, ...] = ()
-    note: str = ""
-    text_in: Symbol | None = None
-
-
-_parse = lru_cache(maxsize=4096)(Symbol.parse)
 
 
 def attribute(item: Cited, context: Context) -> Finding | None:
@@ -82,13 +48,13 @@ def attribute(item: Cited, context: Context) -> Finding | None:
     if item.touching == "FOREIGN" or item.kind == "measure":
         return None
     if item.kind == "comment":
-        return _comment(item, context)
+        return comment(item, context)
     if item.kind == "communication":
-        return _communication(item, context)
+        return communication(item, context)
     if item.number.shape == "session":
         return _session(item, context)
     if item.kind == "decision":
-        return _treaty(item, context)
+        return decided(item, context)
     alone = {"roman": _roman, "year": _council, "bare": _bare}.get(item.number.shape)
     return alone(item, context) if alone else None
 
@@ -101,31 +67,17 @@ def repeated(number: Number, context: Context) -> Finding | None:
     return _answer(organs()[organ], number, "resolution", ())._replace(certain=False)
 
 
-def _named(code: str, number: Number) -> str:
-    """Return the organ that a word names; "the Council" depends on the shape of the number."""
-    if code != "COUNCIL":
-        return code
-    if number.shape == "session":
-        return "ECOSOC" if len(number.session) == _YEAR else "HRC"
-    return "ECOSOC" if number.shape == "roman" else "SC"
-
-
-def _organs(item: Cited) -> tuple[str, list[str]]:
-    """Return the organ named with a number, "" if none, and those of its sentence, the nearest first."""
-    return _named(item.touching, item.number), [_named(code, item.number) for code in item.clause]
-
-
 def _council(item: Cited, context: Context) -> Finding | None:
     """Answer for a Security Council number with its year: 1325 (2000)."""
     serial, year = int(item.number.serial), int(item.number.session)
-    touching, _ = _organs(item)
+    touching, _ = named(item)
     agrees = council_agrees(serial, year)
     if touching in _UNYEARED and agrees and serial >= _LEAST_BARE:
         touching = ""  # "resolutions 1373 (2001) and 60/288 of the General Assembly"
     if touching not in {"", "SC"} or not (agrees or (touching and serial >= _LEAST_BARE)):
         return None
     context.seen["", "", item.number.serial] = "SC"
-    return Finding(_parse(f"S/RES/{serial}({year})"), certain=agrees)
+    return Finding(parse(f"S/RES/{serial}({year})"), certain=agrees)
 
 
 def _bare(item: Cited, context: Context) -> Finding | None:
@@ -134,7 +86,7 @@ def _bare(item: Cited, context: Context) -> Finding | None:
     Where the text does not say which, it is the Council's, which is cited so much more often.
     """
     serial = int(item.number.serial)
-    touching, clause = _organs(item)
+    touching, clause = named(item)
     if touching not in {"", "SC", "GA"} or (not touching and (serial < _LEAST_BARE or "FOREIGN" in clause)):
         return None
     council, session = council_year(serial), roman_session(serial)
@@ -143,8 +95,8 @@ def _bare(item: Cited, context: Context) -> Finding | None:
         council = council if agrees else None
         session = session if item.year <= _ROMAN_UNTIL else ""
     possible = {
-        "SC": _parse(f"S/RES/{serial}({council})") if council and not item.number.letters else None,
-        "GA": _parse(f"A/RES/{serial}({session})") if session else None,
+        "SC": parse(f"S/RES/{serial}({council})") if council and not item.number.letters else None,
+        "GA": parse(f"A/RES/{serial}({session})") if session else None,
     }
     told = touching or context.seen.get(("", "", item.number.serial), "")
     order = [told] if told else dict.fromkeys([code for code in clause if code in possible] + ["SC", "GA"])
@@ -152,13 +104,13 @@ def _bare(item: Cited, context: Context) -> Finding | None:
     if not symbols:
         return None
     sure = symbols == (possible["SC"],) and (agrees if item.year else told == "SC")
-    return Finding(symbols[0], sure, symbols if len(symbols) > 1 else (), _parts(item.number))
+    return Finding(symbols[0], sure, symbols if len(symbols) > 1 else (), parts(item.number))
 
 
 def _roman(item: Cited, context: Context) -> Finding | None:
     """Answer for a number with its session in Roman numerals: 217 A (III)."""
     number, table = item.number, organs()
-    touching, clause = _organs(item)
+    touching, clause = named(item)
     own = roman_fits(int(number.serial), number.session)
     for code in (touching, *(["GA"] if own else [*clause, context.organ])):
         if not code or not table[code].roman:
@@ -167,63 +119,15 @@ def _roman(item: Cited, context: Context) -> Finding | None:
             name = table[code].roman.format(number=int(number.serial), roman=number.session)
             if code == "GA":
                 context.seen["", "", number.serial] = code
-            return Finding(_parse(name), certain=own or code == touching, note=_parts(number))
+            return Finding(parse(name), certain=own or code == touching, note=parts(number))
     return None
-
-
-def _treaty(item: Cited, context: Context) -> Finding | None:
-    """Answer for a decision of the parties to a treaty: 1/CP.21, X/1, BC-14/12."""
-    number = item.number
-    if number.shape == "treaty":
-        where = "the text is in an addendum to the report of the conference on its session"
-        return Finding(None, note=f"{where}, {number.session}")
-    if number.shape != "decision" or not item.adjacent:
-        return None
-    if "CBD" in (item.touching, context.organ, *item.clause) and number.session.isalpha():
-        return Finding(_parse(f"UNEP/CBD/COP/DEC/{number.session}/{number.serial}"), note=_parts(number))
-    if number.session.startswith("SS."):
-        return Finding(None, note="the text is in the report of the Governing Council of UNEP on its session")
-    if not (item.touching or item.clause or context.organ or "-" in number.session):
-        return None
-    return Finding(None, note=organs()["PARTIES"].note.format(session=number.session))
-
-
-def _bodies(item: Cited, context: Context) -> Iterable[Organ]:
-    """Return the bodies that may be meant, the likeliest first."""
-    touching, clause = _organs(item)
-    return [organs()[code] for code in (touching, *clause, context.organ, context.body) if code]
-
-
-def _comment(item: Cited, context: Context) -> Finding | None:
-    """Answer for a general comment: general comment No. 37 of the Human Rights Committee."""
-    bodies = [body for body in _bodies(item, context) if body.comments]
-    if not bodies or item.number.shape not in {"bare", "year"} or not item.adjacent:
-        return None
-    serial = int(item.number.serial)
-    body = next((body for body in bodies if body.code == item.touching or serial >= body.comments_from), bodies[0])
-    context.body = body.code
-    if serial < body.comments_from and item.number.shape == "year" and int(item.number.session) >= _COMMENTS_ALL:
-        return None  # of a body that the text names elsewhere
-    if serial < body.comments_from:
-        return Finding(None, note="older than the symbols of general comments; see HRI/GEN/1/Rev.9")
-    return Finding(_parse(body.comments.format(serial=serial)), certain=body.code == item.touching)
-
-
-def _communication(item: Cited, context: Context) -> Finding | None:
-    """Answer for a case before a treaty body, No. 1011/2001; its symbol needs the session that heard it."""
-    number = item.number
-    body = next((body for body in _bodies(item, context) if body.cases), None)
-    if body is None or item.held is None or number.shape != "session" or len(number.serial) != _YEAR:
-        return None
-    name = body.cases.format(held=item.held, session=number.session, serial=number.serial)
-    return Finding(_parse(name), certain=body.code == item.touching)
 
 
 def _session(item: Cited, context: Context) -> Finding | None:
     """Answer for session/serial or year/serial: 60/1, S-27/2, 2019/19."""
     number, table = item.number, organs()
     key = (number.prefix, number.session, number.serial)
-    touching, clause = _organs(item)
+    touching, clause = named(item)
     if _doubtful(item, touching, context.organ):
         return None
     hand = context.organ if context.given else ""
@@ -243,13 +147,13 @@ def _session(item: Cited, context: Context) -> Finding | None:
 def _doubtful(item: Cited, touching: str, own: str) -> bool:
     """Say whether a number is likelier two years, or another organization's."""
     number = item.number
-    if len(number.session) == _YEAR and int(number.serial) == (int(number.session) + 1) % 100:
+    if len(number.session) == YEAR and int(number.serial) == (int(number.session) + 1) % 100:
         return touching != "ECOSOC"  # 2019/20
     if own or item.kind != "decision":
         return "FOREIGN" in item.clause[:1] and not (touching or own)
     # The European Union numbers its decisions 1999/468 too, and 95/145.
     late = not item.touching and int(number.serial) >= _DECISIONS_FROM
-    theirs = len(number.session) == _YEAR or (int(number.session) >= _EU_FROM and not late)
+    theirs = len(number.session) == YEAR or (int(number.session) >= _EU_FROM and not late)
     theirs = theirs and (item.year is None or item.year % 100 == int(number.session) % 100)
     unnamed = {item.touching, *item.clause} <= {"", "COUNCIL", "FOREIGN"}
     return (theirs and unnamed) or ("FOREIGN" in item.clause and not touching)
@@ -277,10 +181,6 @@ def _gives(organ: Organ, item: Cited, year: int | None) -> bool:
     return bool(organ.resolution or organ.note) and fits(organ, item.number, year)
 
 
-def _parts(number: Number) -> str:
-    return f"{'part' if len(number.letters) == 1 else 'parts'} {number.letters}" if number.letters else ""
-
-
 def _symbol(organ: Organ, number: Number, kind: str) -> Symbol | None:
     """Return the symbol an organ's text with this number has, None if it has none of its own."""
     template = organ.decision if kind == "decision" else organ.special if number.prefix else organ.resolution
@@ -290,15 +190,15 @@ def _symbol(organ: Organ, number: Number, kind: str) -> Symbol | None:
         return None
     letter = number.letters if len(number.letters) == 1 else ""
     serial = int(number.serial)
-    return _parse(template.format(session=number.session, serial=serial, prefix=number.prefix, letter=letter))
+    return parse(template.format(session=number.session, serial=serial, prefix=number.prefix, letter=letter))
 
 
 def _answer(organ: Organ, number: Number, kind: str, others: Iterable[Organ]) -> Finding:
     """Make the finding of an organ's number, with what others could mean by it."""
     symbol = _symbol(organ, number, kind)
     if kind == "decision" and organ.catalogued:
-        return _decision(_parse(organ.catalogued.format(session=number.session, serial=int(number.serial))).explain())
-    note = _parts(number) if symbol and len(number.letters) > 1 else organ.note
+        return _decision(parse(organ.catalogued.format(session=number.session, serial=int(number.serial))).explain())
+    note = parts(number) if symbol and len(number.letters) > 1 else organ.note
     possible = tuple(found for found in (_symbol(other, number, kind) for other in others) if found)
     candidates = (symbol, *possible) if symbol and possible else ()
     return Finding(symbol, candidates=candidates, note=note.format(session=number.session))
@@ -308,4 +208,4 @@ def _decision(known: Meaning) -> Finding:
     """Make the finding of a decision that has no document of its own, by what is known of it."""
     if not known.text_in:
         return Finding(None, note=known.note)
-    return Finding(None, note=f"{known.note}: {known.text_in}", text_in=_parse(known.text_in))
+    return Finding(None, note=f"{known.note}: {known.text_in}", text_in=parse(known.text_in))

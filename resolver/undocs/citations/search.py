@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from undocs.citations.attribution import Context, Finding, attribute, repeated
+from undocs.citations.attribution import attribute, repeated
+from undocs.citations.finding import Context, Finding
 from undocs.citations.groups import cited
 from undocs.citations.language import languages
 from undocs.citations.numbers import Number, is_heading
