@@ -2,5 +2,5 @@
 
 import gc
 
-# A command makes many objects as it starts and keeps them: looking for garbage among these takes a tenth of the start.
+# A command makes many objects as it starts and keeps them: nothing is gained by looking for garbage among these.
 gc.set_threshold(100_000)

@@ -19,8 +19,7 @@ __all__ = ["KNOWN", "NINES", "NONE", "ODD", "UNSPACED", "WRITTEN"]
 # full, with what stands around it.
 NONE, WRITTEN, UNSPACED, ODD = range(4)
 
-# What makes a surface its shape, by `bytes.translate`, which takes a tenth of the time of the other; a 0 is told
-# apart, because a number that begins with it is odd.
+# What makes a surface its shape, by `bytes.translate`; a 0 is told apart, because a number that begins with it is odd.
 NINES = bytes.maketrans(b"12345678", b"9" * 8)
 _MOST = 1 << 14
 # A word that has another behind it: TECHNICAL PAPER.8, IRON ORE, AD HOC GROUP.

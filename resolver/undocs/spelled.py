@@ -69,7 +69,7 @@ def symbols(text: str, done: int = 0) -> Iterator[Spelled]:
                 found, done = _at(text, slash, done)
                 yield from found
             # A slash that was taken for a piece of this symbol, and is none, may be one of another.
-            if done < end and (again := text.find("/", max(done, at + 1), end)) >= 0:
+            if (again := text.find("/", done, end)) >= 0:
                 break
 
 

@@ -37,7 +37,7 @@ class Format(StrEnum):
 
 def shown(form: Format | None, rows: Iterable[Row]) -> Iterable[Row]:
     """Return the rows of which a format has something to write: a symbol, a link."""
-    needed = {Format.plain: "symbol", Format.urls: "url"}.get(form) if form else None
+    needed = "symbol" if form is Format.plain else "url" if form is Format.urls else ""
     return (row for row in rows if row.value(needed)) if needed else rows
 
 

@@ -39,7 +39,7 @@ _ROMAN_UNTIL = 1976  # the last year of these sessions
 _LEAST_BARE = 100  # a lower number is no resolution where the Security Council is only near
 # Organs that put no year behind the number of a resolution, so that it is the Security Council's if it has it.
 _UNYEARED = frozenset({"GA", "ECOSOC", "HRC"})
-_DECISIONS_FROM = 401  # the General Assembly's decisions, to which few of the European Union's numbers come
+_DECISIONS_FROM = 401  # the Assembly's later decisions of a session; few numbers of the European Union come so far
 _EU_FROM = 58  # the first year of the European Communities
 
 

@@ -50,7 +50,7 @@ class Finding(NamedTuple):
 parse = lru_cache(maxsize=4096)(Symbol.parse)
 
 
-def named_by(code: str, number: Number) -> str:
+def _named_by(code: str, number: Number) -> str:
     """Return the organ that a word names; "the Council" depends on the shape of the number."""
     if code != "COUNCIL":
         return code
@@ -61,7 +61,7 @@ def named_by(code: str, number: Number) -> str:
 
 def named(item: Cited) -> tuple[str, list[str]]:
     """Return the organ named with a number, "" if none, and those of its sentence, the nearest first."""
-    return named_by(item.touching, item.number), [named_by(code, item.number) for code in item.clause]
+    return _named_by(item.touching, item.number), [_named_by(code, item.number) for code in item.clause]
 
 
 def parts(number: Number) -> str:
