@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from undocs.citations.numbers import Number, number_pattern, read_number
 from undocs.citations.phrases import Phrase
 from undocs.errors import UndocsError
-from undocs.series import DATA
+from undocs.tables.rows import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
