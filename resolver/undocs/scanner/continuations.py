@@ -5,33 +5,29 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from undocs.tables.lexicon import codes_of_names, continuing_codes, either, joining, words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["JOIN", "between", "expand", "follow"]
 
-# Words and marks that go on with a list, and those that span a range, in the six languages and German. Behind a
-# word of few letters there must be room: A/L.1 is no "a /L.1", and E/L.1 no "e /L.1".
-_AND = r"(?: [,;&] | (?: and | et | y | e | и | und ) (?=\s) | و | و\sكذلك | 和 | 及 | 、 )"
-_TO = r"(?: - | (?: to | through | à | a | al | по | до | bis ) (?=\s) | إلى | 至 )"
-_MODIFICATION = r"(?: Add | Corr | Rev | Amend | Suppl )"
-# The same spelled out: "A/59/668 et additifs 1 à 6".
-_WORD = r"""(?: additifs? | rectificatifs? | addend(?:um|a) | corrigend(?:um|a) | adici(?:ón|ones) | correcci(?:ón|ones)
-    | добавлени[еяй] | исправлени[еяй] )"""
-_CODES = {"add": "Add", "adi": "Add", "доб": "Add", "cor": "Corr", "rec": "Corr", "исп": "Corr"}
-_TYPE = r"(?: SR | PV | L | CRP | WP | INF )"
+_JOIN, _SPAN = joining("join"), joining("span")
+_CLOSE, _NAME = either(words("close")), either(codes_of_names())
+_MODIFICATION, _TYPE = continuing_codes(modifications=True), continuing_codes(modifications=False)
+_CODE = either(code[:-1] for code in words("code"))
 
 _NEXT = re.compile(
     rf"""
-    \s{{0,3}}+ (?P<open> [(\[] )? (?: (?P<to> {_TO} ) | (?: {_AND} \s{{0,3}} ){{1,2}} ) \s{{0,3}}+ /?
+    \s{{0,3}}+ (?P<open> [(\[] )? (?: (?P<span> {_SPAN} ) | (?: {_JOIN} \s{{0,3}} ){{1,2}} ) \s{{0,3}}+ /?
     (?:
-        (?: (?P<code> {_WORD} | {_MODIFICATION} ) s? | (?P<type> {_TYPE} ) ) \.? [ ]? (?P<number> [0-9]{{1,4}} | l )
-        (?P<stack> (?: / {_MODIFICATION} \. [0-9]{{1,3}} ){{0,3}} )
+        (?: (?P<code> {_NAME} | {_MODIFICATION} ) s? | (?P<type> {_TYPE} ) ) \.? [ ]? (?P<number> [0-9]{{1,4}} | l )
+        (?P<stack> (?: / (?: {_MODIFICATION} ) \. [0-9]{{1,3}} ){{0,3}} )
       | (?P<letter> (?-i:[A-HJ-Z]) ) (?= \s{{0,9}}+ (?: [,;.)\]] | $ | (?-i:[a-z]{{2}}) ) )       # A/RES/48/218 A to C
       | (?P<again> [0-9]{{1,4}}/[0-9]{{1,4}} )                                 # A/RES/60/1 and 60/3
       | (?P<bare> [0-9]{{1,4}} ) (?= \s{{0,40}}+ (?:
-            [,;.)\]。，、；）号號،؛] | $ | (?:and|et|y|и|to|-|和|及|至|و) \s{{0,40}}+ [0-9(]
-          | (?(to) (?: and|are|were|inclusive ) \b | (?!) ) ) )                  # SR.1 to 39 are the records of
+            [,;.)\]。，、；）号號،؛] | $ | (?: {_JOIN} | {_SPAN} ) \s{{0,40}}+ [0-9(]
+          | (?(span) (?: {_CLOSE} ) \b | (?!) ) ) )                              # SR.1 to 39 are the records of
     )
     (?: - (?P<last> [0-9]{{1,4}} ) )?
     (?! [A-Za-z0-9] | /[A-Z0-9] | \.[0-9] ) (?P<end>) (?(open) [)\]]? )        # A/CN.4/L.682 [and Corr.1]
@@ -41,16 +37,16 @@ _NEXT = re.compile(
 # A symbol that ends in a range of documents. One behind a country, a type of treaty body or a year that is
 # joined by a dot is one number: CERD/C/BRA/CO/18-20, E/NL.1953/8-28.
 _RANGE = re.compile(
-    r"(?P<stem>.+/(?:(?P<code>Add|Corr|Rev|Amend|Suppl|L|SR|PV|CRP|WP|INF)\.|(?<=[0-9]/)(?<![.0-9][0-9]{4}/)))"
-    r"(?P<first>[0-9]+)-(?:(?P=code)\.)?(?P<last>[0-9]+)"
+    rf"(?P<stem>.+/(?:(?P<code>{_CODE})\.|(?<=[0-9]/)(?<![.0-9][0-9]{{4}}/)))"
+    rf"(?P<first>[0-9]+)-(?:(?P=code)\.)?(?P<last>[0-9]+)"
 )
 # One whose second end repeats the session: A/RES/60/11-60/13.
 _REPEATED = re.compile(r"(?P<stem>.+/(?P<session>(?:E?S-)?[0-9]+)/)(?P<first>[0-9]+)-(?P=session)/(?P<last>[0-9]+)")
 # What joins two symbols: nothing but a hyphen or a slash, or a word that spans a range.
 JOIN = re.compile(
-    rf"[-\xad] | / (?= [AES]/ ) | \s{{1,3}}+ {_TO} \s{{1,3}}+ (?= [A-Z]{{1,6}} / )", re.VERBOSE | re.IGNORECASE
+    rf"[-\xad] | / (?= [AES]/ ) | \s{{1,3}}+ {_SPAN} \s{{1,3}}+ (?= [A-Z]{{1,6}} / )", re.VERBOSE | re.IGNORECASE
 )
-_TYPED = re.compile(r"/(?:Add|Corr|Rev|Amend|Suppl|SR|PV|L|CRP|WP|INF)\.([0-9]+)$")
+_TYPED = re.compile(rf"/(?:{_CODE})\.([0-9]+)$")
 _RESOLUTION = re.compile(r"(?P<stem>.+/(?:RES|DEC)/)(?P<session>[0-9]+)/[0-9]+[A-Z]?")
 _LETTERED = re.compile(r"/(?:RES|DEC)/.*[0-9][A-Z]$")
 _CORRIGENDUM = re.compile(r"/Corr\.[0-9]+$")
@@ -73,7 +69,7 @@ def follow(text: str, symbol: str, end: int) -> Iterator[tuple[str, int, int]]:
             return
         start = next(match.start(group) for group in ("again", "bare", "letter", "type", "code") if match[group])
         till, end = match.end("end"), match.end()
-        if match["to"]:
+        if match["span"]:
             yield from ((between, start, till) for between in between(last, name))
         yield name, start, till
         last = name
@@ -99,7 +95,7 @@ def _name(match: re.Match[str], base: str, last: str) -> str:
         stem, _, component = last.rpartition("/")
         same = component.startswith(match["type"].upper() + ".")
         return f"{stem}/{match['type'].upper()}.{number}" if same else ""
-    code = _CODES.get(match["code"][:3].lower(), match["code"].title()) + "."
+    code = codes_of_names().get(match["code"].lower()) or match["code"].title() + "."
     stem = base
     if f"/{code}" in stem:  # Add.43, Add.44: the like takes the place of the like
         stem = stem[: stem.index(f"/{code}")]

@@ -8,8 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from undocs.grammar.patterns import LETTER
+from undocs.tables.lexicon import codes_of_names, either, words
+
+if TYPE_CHECKING:
+    from undocs.tables.lexicon import Role
 
 __all__ = ["OPEN", "SLASH", "plain"]
 
@@ -22,24 +27,39 @@ _APART = r"[\x00-'*-,/:-@\[-`{-\x7f]"  # what may not stand in a head
 _SPACE = r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]"
 _FOREIGN = rf"[^\x00-\x7f{_MARKS}]"
 
-# What stands behind nearly every symbol, and ends it for certain: tried first because it is quickly told.
-_ENDED = r"""[)"'!?:<>] | (?<=[0-9)]) [.] \s | [ \n] [cdf-svwxz]"""
-# What may go on with it, so that the text around says how it is to be read.
+
+def _ascii(*roles: Role) -> str:
+    """Return a pattern for the words in some roles that are ASCII; any other character is odd by itself."""
+    return either({word for role in roles for word in words(role) if word.isascii() and word.isalpha()})
+
+
+_JOIN, _SPAN = _ascii("join"), _ascii("span")
+_CONTINUING = rf"(?i: {_JOIN}|{_SPAN} ) (?= \s | [^\x00-\x7f] )"
+_INITIALS = "".join(sorted({word[0] for word in f"{_JOIN}|{_SPAN}".split("|")}))
+_CODE = either(code[:-1] for code in words("code"))
+_NAME = either({name[:4] for name in codes_of_names() if name[:4].isascii()})  # rows that differ in accents later
+
+# Fast accept: the next characters end the symbol. A word of lower-case letters ends it unless it continues a list, which
+# its first letter nearly always tells.
+_ENDED = (
+    rf"""[)"'!?:<>] | (?<=[0-9)]) [.] \s | [ \n] (?: [^\W\dA-Z_{_INITIALS}] | (?! {_CONTINUING} ) [{_INITIALS}] )"""
+)
+# Fast reject: the text after the symbol may continue it, so that it needs the full reader. This must cover all that
+# `undocs.scanner.continuations` reads, and all that a page may break.
 _ODD = rf"""
     (?= [^\s,;:.'"!?)<>\]{_MARKS}]                                               # glued on: a dash, a bracket, a slash
       | [.] [^\s'"){_MARKS}] | (?<= [A-Za-z] ) (?<! [ ] [A-Z] ) [.] \s{{1,99}}+ [0-9]
       | \s{{1,99}}+ (?: / | \[ | \( [ ]? (?: [A-Z0-9-]{{1,9}}+ (?: [ ]?\) | {_FOREIGN} )  # a break
-          | (?i: and | part | income | sect | vol | supp | resum | annex | intro | plan | prog | teil | adv | or ) ) )
-      | \s{{1,3}}+ (?i: to|through|-|a|al|bis ) \s{{1,3}}+ [A-Za-z]{{1,6}}+ /          # a range: S/2023/1 to S/2023/5
+          | (?i: {_JOIN} | part | income | sect | vol | supp | resum | annex | intro | plan | prog | teil | adv ) ) )
+      | \s{{1,3}}+ (?: (?i: {_SPAN} ) | - ) \s{{1,3}}+ [A-Za-z]{{1,6}}+ /                   # a range: S/2023/1 to S/2023/5
       | [\s,;&]{{0,9}}+ {_FOREIGN}
-      | \s{{0,3}}+ (?: [,;&-] | (?i: and|et|y|e|to|through|a|al|und|bis) (?= \s | [^\x00-\x7f] ) )
-        # a tail: "and Add.1"
-        [\s,;&]{{0,7}}+ (?: (?i: and|et|y|e|und) (?= \s | [^\x00-\x7f] ) \s{{0,3}}+ )?+ /?
-        (?: (?i: Add|Corr|Rev|Amend|Suppl|SR|PV|L|CRP|WP|INF ) s? [. ]{{0,2}} [0-9l]
+      | \s{{0,3}}+ (?: [,;&-] | {_CONTINUING} )                                        # a list: "and Add.1"
+        [\s,;&]{{0,7}}+ (?: (?i: {_JOIN} ) (?= \s | [^\x00-\x7f] ) \s{{0,3}}+ )?+ /?
+        (?: (?i: {_CODE} ) (?i: s? ) [. ]{{0,2}} [0-9l]
           | [A-HJ-Z] (?= [\s,;.)\]] | \Z )                                            # A/RES/48/218 A to C
           | [0-9]{{1,4}}+/[0-9]{{1,4}}+(?!/)                                                     # A/RES/60/1 and 60/3
-          | [0-9]{{1,4}}+ \s{{0,40}}+ (?: [,;.)\]-] | (?i: and|et|y|to|are|were|inclusive ) | {_FOREIGN} | \Z )
-          | (?i: addi|rect|adde|corr|adic ) [^\s0-9]{{2,9}}+ [ ] [0-9]                 # et additifs 1 à 6
+          | [0-9]{{1,4}}+ \s{{0,40}}+ (?: [,;.)\]-] | (?i: {_JOIN}|{_SPAN}|{_ascii("close")} ) | {_FOREIGN} | \Z )
+          | (?i: {_NAME} ) [^\s0-9]{{2,9}}+ [ ] [0-9]                                    # et additifs 1 à 6
           | {_FOREIGN} )
     )"""
 
