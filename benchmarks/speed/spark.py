@@ -1,6 +1,6 @@
 """Spark: the throughput of `undocs.spark.extract` and of jobs that only count characters, on 1 and 2 cores.
 
-    python benchmarks/spark.py TEXT [ROUNDS]
+    python benchmarks/speed/spark.py TEXT [ROUNDS]
 
 TEXT is a large text file; it is cut into rows of 10,000 characters, written as Parquet and read anew by each
 job. All jobs go the same way, through `mapInArrow`; they take turns, and medians are shown with

@@ -1,4 +1,4 @@
-"""Whole processes, measured in turn: what `speed.py` and `start.py` share."""
+"""Measure whole processes in turn, and print tables: what the scripts of this folder share."""
 
 from __future__ import annotations
 
@@ -70,7 +70,8 @@ def heading(arguments: str) -> None:
     """Print when, where and with what this is measured."""
     python = f"Python {platform.python_version()}, undocs {version('undocs')}, typer {version('typer')}"
     load = os.getloadavg()[0]
-    print(f"{datetime.now(UTC):%Y-%m-%d}, `python benchmarks/{Path(sys.argv[0]).name}{arguments}`, ", end="")
+    script = Path(sys.argv[0]).resolve()
+    print(f"{datetime.now(UTC):%Y-%m-%d}, `python benchmarks/{script.parent.name}/{script.name}{arguments}`, ", end="")
     print(f"{os.cpu_count()} cores at a load of {load:.1f} by others, {python}.\n")
 
 

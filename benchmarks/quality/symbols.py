@@ -1,6 +1,6 @@
 """How many real symbols are accepted, and found in a running sentence; and how much of what is none is refused.
 
-    python benchmarks/symbols.py LIST...
+    python benchmarks/quality/symbols.py LIST...
 
 A LIST has real symbols, one a line; one whose name ends in `.tsv` has texts that are no symbols in its first column.
 A symbol counts as found where `extract` gives just it, whole, from a sentence; every symbol is put in each of the

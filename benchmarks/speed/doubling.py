@@ -1,6 +1,6 @@
 """What twice the text costs, for texts made to be hard: a Markdown table.
 
-    python benchmarks/doubling.py [LONGEST]
+    python benchmarks/speed/doubling.py [LONGEST]
 
 Each text is one piece said over and over, of 16 KiB and twice as much again up to LONGEST KiB (128); the figure is
 the time of a text over that of half of it, the median of the doublings. 2 is linear, 4 is quadratic. The pieces are
@@ -23,7 +23,7 @@ from undocs.spelled import symbols
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests/resolver"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "tests/resolver"))
 
 FINDERS: dict[str, Callable[[str], Iterable[object]]] = {
     "symbols": symbols,

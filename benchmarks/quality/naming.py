@@ -1,6 +1,6 @@
 """How many real symbols are named in full, by series, as a Markdown table for RESULTS.md.
 
-    python benchmarks/naming.py SYMBOLS.TXT
+    python benchmarks/quality/naming.py SYMBOLS.TXT
 
 SYMBOLS.TXT has real symbols, one a line. A body counts as named where the table has its series: in general
 where just a row for all bodies of its kind fits (`A/AC`, an ad hoc committee of the General Assembly), by a

@@ -1,6 +1,6 @@
 """How long 200 look-ups take, beside what the allowed concurrency permits, as Markdown for RESULTS.md.
 
-    python benchmarks/fetch.py [SYMBOLS] [SECONDS]
+    python benchmarks/speed/fetch.py [SYMBOLS] [SECONDS]
 
 A server in a process of its own answers each request after SECONDS (0.1), as the Library's API does: two requests a
 document. The command looks 200 SYMBOLS up, the whole process from start to end, into an empty cache. What is allowed
@@ -21,7 +21,7 @@ import tempfile
 import time
 from pathlib import Path
 
-SERVER = Path(__file__).parents[1] / "tests" / "records" / "un_server.py"
+SERVER = Path(__file__).parents[2] / "tests" / "records" / "un_server.py"
 RUNS = 3
 ALLOWED = [(2, 0.0), (4, 0.0), (2, 0.1)]  # at once, pause in seconds
 

@@ -1,6 +1,6 @@
 """How long an import of many records takes, in what memory, and how long a look-up does.
 
-    python benchmarks/catalog.py [RECORDS]
+    python benchmarks/speed/catalog.py [RECORDS]
 
 Writes MARCXML of RECORDS records (by default 1,000,000) as the Digital Library exports it, imports it with the
 command, and has the `sqlite3` command insert the same rows in the same order into the same tables, full-text index

@@ -1,10 +1,10 @@
 """Other finders of citations on a text of equal density of their own, beside undocs on its own: a Markdown table.
 
-    python /path/to/gen_corpus.py legal 1000000 legal.txt
-    python /path/to/gen_corpus.py un 10000000 un.txt
+    python benchmarks/quality/generate.py legal 1000000 legal.txt
+    python benchmarks/quality/generate.py un 10000000 un.txt
     pip install eyecite citeurl markdown    # in an environment of their own: PEERS is its Python
     npm install citation                    # in the folder NODE
-    python benchmarks/peers.py legal.txt un.txt [PEERS] [NODE]
+    python benchmarks/quality/peers.py legal.txt un.txt [PEERS] [NODE]
 
 Each searches the first 100 KB, 1 MB and 10 MB that the text has, in a process of its own, timed from when its
 library is loaded and warm to its last result; after a run of more than ten seconds the larger sizes are left out.
@@ -17,7 +17,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from measure import heading
+sys.path.insert(0, str(Path(__file__).parents[1] / "speed"))
 
 SIZES = (100_000, 1_000_000, 10_000_000)
 ROUNDS = 7
@@ -55,6 +55,8 @@ LOADS = {
 
 def main(legal: str, un: str, peers: str = sys.executable, node: str = ".") -> None:
     """Measure and print."""
+    from measure import heading
+
     heading(f" {legal} {un} {peers} {node}")
     print("| | text | size | found | median s | MB/s |\n| --- | --- | ---: | ---: | ---: | ---: |")
     for name, load in LOADS.items():

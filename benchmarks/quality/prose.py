@@ -1,6 +1,6 @@
 """How often something is taken for a UN document in text that cites none: false mentions in a megabyte.
 
-    python benchmarks/prose.py PATH...
+    python benchmarks/quality/prose.py PATH...
 
 PATH is a file or a folder, read with all that is in it: every file that is UTF-8 text, as it is or in gzip, the same
 text once. A megabyte is a million characters. What was taken is printed too, for a reader to say whether it is false:

@@ -1,7 +1,7 @@
 """Symbols in a large text, against ripgrep with a pattern that only looks like them, as a Markdown table.
 
-    python /path/to/gen_corpus.py un 100000000 un100.txt
-    python benchmarks/speed.py un100.txt [RG] [ROUNDS]
+    python benchmarks/quality/generate.py un 100000000 un100.txt
+    python benchmarks/speed/speed.py un100.txt [RG] [ROUNDS]
 
 RG is the ripgrep to compare with. Runs take turns; the first of each is not counted. Processor time is given
 because on a busy machine the clock says more of the neighbours.

@@ -1,6 +1,6 @@
 """What a small run costs in a pipe, against a typer program that does nothing, as a Markdown table.
 
-python benchmarks/start.py [ROUNDS]
+python benchmarks/speed/start.py [ROUNDS]
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 from measure import heading, measure, table, undocs
 
 HERE = Path(__file__).parent
-REPORT = str(HERE.parent / "tests/corpus/ctoc-cop-2024-report.txt")
+REPORT = str(HERE.parents[1] / "tests/corpus/ctoc-cop-2024-report.txt")
 
 
 def main(rounds: str = "21") -> None:
