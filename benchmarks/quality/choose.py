@@ -100,7 +100,7 @@ def prefix(line: str) -> str:
     >>> prefix("E/CN.4/1996/L.56")
     'E/CN.4'
     """
-    components = []
+    components: list[str] = []
     for component in line.split("/")[:4]:
         if re.match(r"(?i)[\d(]|(?:L|WP|CRP|INF|SR|PV|ADD|CORR|REV|RES|DEC|ES|S)\b", component) and components:
             break

@@ -69,7 +69,7 @@ def sample_files() -> dict[Path, Callable[[], str]]:
 def full_files(gold: Path) -> dict[Path, Callable[[], str]]:
     """Return the same for the lists of mistakes in the full test data, of which `gold` is the labelled part."""
     return {
-        LISTS / "symbols_refused.tsv": lambda: table("printed refused", refused(real_symbols(gold))),
+        LISTS / "symbols_refused.tsv": lambda: table("printed", refused(real_symbols(gold))),
         LISTS / "symbols_not_found.tsv": lambda: table("printed frames", not_found(real_symbols(gold), FRAMES[2:3])),
         LISTS / "symbols_not_named.tsv": lambda: table("printed part", not_named(real_symbols(gold)[::EVERY])),
         LISTS / "pages_wrong.tsv": lambda: table(MISTAKE, mistakes(gold / "raw")),
@@ -100,13 +100,13 @@ def row_of_symbol(printed: str) -> tuple[str, str, str, str]:
         return printed, str(symbol), "", "the series is not listed"
 
 
-def refused(printed: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield the symbols that `Symbol.parse` refuses, and what it expected."""
+def refused(printed: Iterable[str]) -> Iterator[tuple[str]]:
+    """Yield the symbols that `Symbol.parse` refuses."""
     for text in printed:
         try:
             Symbol.parse(text)
-        except SymbolError as error:
-            yield text, error.expected
+        except SymbolError:
+            yield (text,)
 
 
 def not_found(printed: Iterable[str], frames: tuple[str, ...] = FRAMES) -> Iterator[tuple[str, str]]:
@@ -203,7 +203,7 @@ def choose(folder: Path) -> None:
         shutil.rmtree(SAMPLE / name, ignore_errors=True)
         (SAMPLE / name).mkdir(parents=True)
     printed = chosen(real_symbols(folder / "gold"))
-    write(SAMPLE / "symbols.tsv", table("printed", ([text] for text in printed)))
+    write(SAMPLE / "symbols.tsv", table("printed", ((text,) for text in printed)))
     for name in PAGES:
         copy(folder / "gold/raw" / f"{name}.txt", SAMPLE / "pages")
     for path in chosen_resolutions(folder / "gold/ga-resolutions"):

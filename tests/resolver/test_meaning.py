@@ -18,7 +18,6 @@ from undocs.parts import read
 from undocs.symbol import Symbol
 
 CASES = tomllib.loads((Path(__file__).parent / "explain.toml").read_text(encoding="utf-8"))
-REAL = Path(__file__).parents[3] / "shared" / "gold" / "symbols.txt"
 
 
 def meaning(text: str) -> Meaning:
@@ -198,20 +197,6 @@ def test_years(digits: str, found: int | None) -> None:
 )
 def test_sessions_fall_in_years(pattern: str, session: int, years: tuple[int, int] | None) -> None:
     assert session_years(pattern, session) == years
-
-
-@pytest.mark.skipif(not REAL.exists(), reason="the list of real symbols is not beside the repository")
-def test_real_symbols_have_a_named_body_and_named_parts() -> None:
-    symbols = []
-    for text in REAL.read_text(encoding="utf-8").splitlines()[::40]:
-        try:
-            symbols.append(Symbol.parse(text))
-        except SymbolError:
-            continue
-    listed = [explain(symbol) for symbol in symbols if symbol.series]
-    whole = [found for found in listed if all(part.name for part in found.parts)]
-    assert len(listed) >= 0.99 * len(symbols)
-    assert len(whole) >= 0.97 * len(symbols)
 
 
 @pytest.mark.parametrize(
