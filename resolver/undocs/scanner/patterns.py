@@ -39,8 +39,8 @@ _INITIALS = "".join(sorted({word[0] for word in f"{_JOIN}|{_SPAN}".split("|")}))
 _CODE = either(code[:-1] for code in words("code"))
 _NAME = either({name[:4] for name in codes_of_names() if name[:4].isascii()})  # rows that differ in accents later
 
-# Fast accept: the next characters end the symbol. A word in lower case ends it unless it continues a list, which its first
-# letter nearly always tells.
+# Fast accept: the next characters end the symbol. A word in lower case ends it unless it continues a list, which the
+# first letter nearly always tells.
 _ENDED = (
     rf"""[)"'!?:<>] | (?<=[0-9)]) [.] \s | [ \n] (?: [^\W\dA-Z_{_INITIALS}] | (?! {_CONTINUING} ) [{_INITIALS}] )"""
 )
