@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from undocs import Symbol, extract
 from undocs.grammar.normalize import fold
-from undocs.scanner.fast import ODD
+from undocs.scanner.fast import IRREGULAR
 from undocs.scanner.scan import Spelled, names, symbols
 
 CASES = tomllib.loads(Path(__file__).with_name("mentions.toml").read_text("utf-8"))["case"]
@@ -103,7 +103,7 @@ def test_seed_report() -> None:
 
 def at_length(text: str) -> list[Spelled]:
     """Return the symbols of a text when none is known by its shape and every one is read in full."""
-    with patch("undocs.scanner.scan.KNOWN", defaultdict(lambda: ODD)):
+    with patch("undocs.scanner.scan.TREATMENTS", defaultdict(lambda: IRREGULAR)):
         return list(symbols(text))
 
 
