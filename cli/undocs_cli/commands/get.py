@@ -7,10 +7,9 @@ from collections import Counter
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
-from undocs.records.sources.ods import Kind as FileType
 
 from undocs_cli.arguments import ColorOption, FormatOption, Lang, SymbolsArgument, read_symbols
 from undocs_cli.output import Cells, check_format, grid, write
@@ -25,6 +24,10 @@ if TYPE_CHECKING:
     from undocs.records.download import Saved
 
 __all__ = ["get"]
+
+# The values of `undocs.records.sources.ods.Kind`. Its module is slow to import, and `--help` needs only the values;
+# mypy reports a value that the library does not take.
+FileType = Literal["pdf", "doc"]
 
 # Columns. Scripts rely on their order: new ones come last.
 COLUMNS = ("symbol", "language", "status", "file", "bytes", "note")

@@ -128,7 +128,7 @@ def _record(record: Record) -> Iterator[Text]:
 
 
 def _families(rows: Sequence[Row]) -> Iterator[tuple[str, Row]]:
-    """Yield the rows with their indent: addenda and corrigenda come below the document they belong to, indented."""
+    """Yield the rows with their indent: addenda and corrigenda follow the document they belong to, indented."""
     below: dict[str, list[Row]] = {}
     named = {row.symbol for row in rows}
     for row in rows:
