@@ -1,4 +1,4 @@
-"""What a person sees who waits for many files, or for a long one."""
+"""Progress on standard error for a user who waits for many files, or for a long one."""
 
 from __future__ import annotations
 
@@ -8,37 +8,44 @@ import time
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
-from undocs_cli.terminal import is_terminal, plain
+from undocs_cli.terminal import is_terminal, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 __all__ = ["Bar", "progress", "reading"]
 
-_PATIENCE, _STEP = 1.0, 0.1  # seconds before there is something to see, and between two changes of it
-_WIDTH = 20  # characters of the bar
+_PATIENCE, _STEP = 1.0, 0.1  # seconds before the bar appears, and between two updates
+_WIDTH = 20  # characters inside the bar
 
 
 class Bar:
-    """A line on standard error that says how far the work is, when a person waits there."""
+    """A progress bar on standard error, if that is a terminal."""
 
     def __init__(self) -> None:
-        """Begin the wait; nothing is shown before it has become one."""
+        """Start the clock; the bar appears only after a second."""
         self.wanted = is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb"
         self._due = time.monotonic() + _PATIENCE
         self._shown = False
 
     def show(self, done: int, of: int, said: str, name: str) -> None:
-        """Show how much is done, in a bar and in words, and what is being done."""
+        """Draw the bar.
+
+        Args:
+            done: how much is done, in any unit.
+            of: how much there is to do, in the same unit.
+            said: the same in words, such as "3 of 12".
+            name: the file at work, or empty.
+        """
         if self.wanted and time.monotonic() >= self._due:
             bar = f"[{'#' * (_WIDTH * done // max(of, 1)):{_WIDTH}}] {said}"
-            sys.stderr.write(f"\r\x1b[K{bar} {plain(name)[-40:]}\r")
+            sys.stderr.write(f"\r\x1b[K{bar} {printable(name)[-40:]}\r")
             sys.stderr.flush()
             self._due = time.monotonic() + _STEP
             self._shown = True
 
     def end(self) -> None:
-        """Leave the line empty, for results to stand there."""
+        """Clear the line, so that results can be printed there."""
         if self._shown:
             sys.stderr.write("\x1b[K")
             sys.stderr.flush()
@@ -46,9 +53,9 @@ class Bar:
 
 
 def progress(files: Iterable[str], *, streamed: bool) -> Iterator[str]:
-    """Pass files on, and show on standard error how far the work is when a person waits there.
+    """Yield the files unchanged, and show on standard error how many are done.
 
-    Nothing is shown for the first second, nor where results that are `streamed` run over the same screen.
+    There is no bar during the first second, nor if `streamed` results go to a terminal, where the two would mix.
     """
     bar = Bar()
     if not bar.wanted or (streamed and is_terminal(sys.stdout)):
@@ -62,7 +69,7 @@ def progress(files: Iterable[str], *, streamed: bool) -> Iterator[str]:
 
 
 def reading(name: str, stream: IO[bytes]) -> Iterator[bytes]:
-    """Give the bytes of a file as they come, and show how much of it is read; of a pipe the bytes alone."""
+    """Yield the bytes of a file, and show how many megabytes are read; the total is unknown for a pipe."""
     from undocs.reading.plaintext import pieces
 
     bar, done, size = Bar(), 0, 0

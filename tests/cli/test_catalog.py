@@ -52,7 +52,7 @@ def test_import_counts_by_file_and_tells_what_went_wrong(export: str, tmp_path: 
     broken, missing, unnamed = result.stderr.splitlines()
     assert broken.startswith(f"undocs: {export}: record 3: broken XML: ")
     assert missing == f"undocs: {tmp_path / 'none.xml'}: No such file or directory"
-    assert unnamed == f"undocs: {export}: records without a symbol, found by their titles alone: 1"
+    assert unnamed == f"undocs: {export}: records without a symbol, found by their titles only: 1"
 
 
 def test_import_reads_standard_input(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_search_as_json_has_every_key(held: str) -> None:
 
 
 def test_search_for_reading_is_a_table_and_markup_in_it_is_text(held: str) -> None:
-    assert "Iraq [/b]" in run("search", "iraq", "-f", "text", catalog=held).stdout
+    assert "Iraq [/b]" in run("search", "iraq", "-f", "table", catalog=held).stdout
 
 
 def test_nothing_found_and_no_catalogue_are_told_apart(held: str, tmp_path: Path) -> None:
@@ -104,7 +104,7 @@ def test_info_says_what_is_held(held: str) -> None:
     result = run("info", catalog=held)
     assert result.stdout == "marc\t2\t1\t2018-06-14\t2018-06-14\nall\t2\t1\t2018-06-14\t2018-06-14\n"
     assert result.stderr.startswith(f"undocs: {held}: ")
-    assert "Without symbol" in run("info", "-f", "text", catalog=held).stdout
+    assert "Without symbol" in run("info", "-f", "table", catalog=held).stdout
 
 
 def test_the_catalogue_is_in_the_users_data_folder(undocs: Run, export: str, tmp_path: Path) -> None:
