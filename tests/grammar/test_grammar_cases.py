@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ DATA = Path(__file__).parents[1] / "data" / "symbols"
 def rows(file: str) -> list[list[str]]:
     """Return the rows of a table of cases, without its comments and its column names."""
     lines = (DATA / file).read_text("utf-8").split("\n")[:-1]
+    lines = [re.sub(r"\\u([0-9a-f]{4})", lambda point: chr(int(point[1], 16)), line) for line in lines]
     return [line.split("\t") for line in lines if not line.startswith("#")][1:]
 
 
