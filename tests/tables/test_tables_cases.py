@@ -58,6 +58,28 @@ def test_components_reach_into_the_table(symbol: str, reach: int) -> None:
     assert series.reach(symbol.split("/")) == reach
 
 
+def test_rows_hold_what_the_files_say() -> None:
+    assert SERIES["A/AC.105"] == series.Series(
+        prefix="A/AC.105",
+        name="Committee on the Peaceful Uses of Outer Space",
+        short="Committee on Outer Space",
+        parent="A",
+        kind="subsidiary",
+        pattern="none@1962-;year@CRP and recent",
+        on_ods="yes",
+        first="1962",
+        last="",
+        source="UNOV",
+        verified=True,
+        example="A/AC.105/101",
+    )
+    assert SERIES["A/AC.13"].verified is False
+    assert (SERIES["A/AC.13"].first, SERIES["A/AC.13"].last) == ("1947", "1947")
+    general, vehicles = series.codes()["ADD."]
+    assert general == series.Code("Add.", (), "addendum", "modification", "RG", verified=True, example="S/8248/Add.6")
+    assert (vehicles.within, vehicles.verified) == (("E/ECE/TRANS/505",), False)
+
+
 @pytest.mark.parametrize(("text", "prefixes"), rows("search.tsv"))
 def test_a_search_gives_rows_in_the_order_of_their_prefixes(text: str, prefixes: str) -> None:
     found = [row.prefix for row in series.search(text)]
