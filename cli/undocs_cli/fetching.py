@@ -104,7 +104,8 @@ def _coming(fetch: Fetch, outcome: Outcome) -> Iterator[Record]:
             yield record
     except KeyboardInterrupt:
         outcome.interrupted = True
-    bar.end()
+    finally:
+        bar.end()
 
 
 def open_cache(warn: Callable[[str], object] = say) -> Cache:

@@ -112,6 +112,8 @@ def _saved(
                 yield result or Saved(symbol.canonical, language, "unknown", note="interrupted")
         except KeyboardInterrupt:
             outcome.interrupted = True
+        finally:
+            bar.end()
 
 
 def _cells(results: Iterable[Saved], saved: list[Saved], outcome: Outcome) -> Iterator[dict[str, Any]]:
