@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from undocs.tables.languages import OFFICIAL_LANGUAGES as LANGUAGES
 
 from undocs_cli.arguments import ColorOption, SourceName, When, symbols_of
 from undocs_cli.lookup import Wish, in_order, look_up
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 # The columns, in the order that scripts may rely on: new ones come last.
-LANGUAGES = ("en", "fr", "es", "ar", "zh", "ru")
 COLUMNS = ("symbol", *LANGUAGES, "spelling", "note")
 # What a person reads; of anything else the reason is told on standard error.
 _MARKS = {"found": "yes", "absent": "no"}

@@ -1,6 +1,7 @@
-"""Languages as catalogues write them, to the two letters that links are made of.
+"""The languages of UN documents, and how each system writes them, from `data/languages.tsv`.
 
-`data/languages.tsv` has a row for each: its code in MARC, its name in itself, the letter behind a job number.
+>>> LANGUAGES, of_label("Français"), letter("en")
+(('en', 'fr', 'es', 'ar', 'zh', 'ru', 'de'), 'fr', 'E')
 """
 
 from __future__ import annotations
@@ -14,7 +15,12 @@ from undocs.tables.rows import rows
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["in_order", "letter", "of_codes", "of_file", "of_label"]
+__all__ = ["LANGUAGES", "OFFICIAL_LANGUAGES", "in_order", "letter", "of_codes", "of_file", "of_label"]
+
+# Two-letter codes of all languages that documents are published in, and of the six official ones, in the order of the
+# table.
+LANGUAGES = tuple(code for code, *_ in rows("languages.tsv"))
+OFFICIAL_LANGUAGES = tuple(code for code, _, _, _, _, official, _ in rows("languages.tsv") if official)
 
 
 def of_codes(text: str) -> tuple[str, ...]:
@@ -41,7 +47,7 @@ def in_order(codes: Iterable[str]) -> tuple[str, ...]:
 
 @cache
 def letter(code: str) -> str:
-    """Return the letter that stands for a language behind a job number, `N9732451 E`; empty for none."""
+    """Return the letter that stands for a language after a job number, `N9732451 E`; empty for none."""
     return next((each for row, _, each, *_ in rows("languages.tsv") if row == code), "")
 
 
