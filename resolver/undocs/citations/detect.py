@@ -20,7 +20,7 @@ __all__ = ["detect_languages"]
 def detect_languages(text: str) -> tuple[str, ...]:
     """Return the two-letter codes of the languages of `text`, the likeliest first.
 
-    A text with too few common words to tell may be in any language that is told by its words.
+    A text with too few common words may be in any language that is detected by its words.
     """
     common_words, scripts = _signs()
     sample = _sample(text)

@@ -16,10 +16,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from undocs.citations.numbers import is_heading
+from undocs.citations.numbers import cue_joins, ends_in_number_word, is_heading, last_word
 from undocs.citations.tuning import (
     CUE_TO_NUMBER,
     NUMBER_TO_CUE,
@@ -85,27 +84,6 @@ def group_numbers(tokens: Iterable[Token], passage: str, vocabulary: Vocabulary)
             reader.read(token, before)
         before = token
     yield from reader.end_sentence()
-
-
-_NUMBER_WORD = r"(?:[Nn](?:os?|r|[°º]|\.?[°º])|[Nn]úms?|№|رقم|#)\.?"  # "No.", "nº", "núm."
-
-
-@cache
-def _cue_joins() -> re.Pattern[str]:
-    """Return all that may stand between a cue and a number that follows it at once: "No. ", a quotation mark."""
-    return re.compile(rf"\s*(?:{_NUMBER_WORD}\s*)?[\"'“«\[*_]{{0,3}}")
-
-
-@cache
-def _ends_in_number_word() -> re.Pattern[str]:
-    """Return the pattern of the word "No." right before a number."""
-    return re.compile(rf"\b{_NUMBER_WORD}\s*$")
-
-
-@cache
-def _last_word() -> re.Pattern[str]:
-    """Return the pattern of the last word before a number; the word "No." between the two does not count."""
-    return re.compile(rf"([^\W\d_]+)(?:[.\s]+{_NUMBER_WORD})?[.\s\"'“«(\[]*$")
 
 
 class _SentenceReader:
@@ -230,10 +208,10 @@ class _CueFirstReader(_SentenceReader):
         gap = token.start - since
         marked = False  # "general comments No. 9 on the rights of children and No. 13"
         if previous is None:
-            adjacent = _cue_joins().fullmatch(self.passage, since, token.start) is not None
+            adjacent = cue_joins().fullmatch(self.passage, since, token.start) is not None
         else:
             marked = self.cue.text == "comment" and bool(
-                _ends_in_number_word().search(self.passage, previous.phrase_end, token.start)
+                ends_in_number_word().search(self.passage, previous.phrase_end, token.start)
             )
             adjacent = previous.adjacent and (gap <= WITHIN_LIST or marked)
         if token.number.shape == "bare" and not (adjacent and (marked or self._continues_bare_list(previous, token))):
@@ -261,7 +239,7 @@ class _CueFirstReader(_SentenceReader):
     def _is_of_another_thing(self, since: int, token: Token, before: Token | None) -> bool:
         """Return whether the next number of a list has a word of its own: "resolution 60/1 and Law 2003/12"."""
         since = max(since, before.end) if before else since
-        word = _last_word().search(self.passage, since, token.start)
+        word = last_word().search(self.passage, since, token.start)
         return word is not None and word[1] not in self.vocabulary.list_words
 
     def _continues_bare_list(self, previous: Citation | None, token: Token) -> bool:

@@ -23,7 +23,16 @@ from undocs.tables.rows import rows
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Number", "Shape", "is_heading", "number_pattern", "read_number"]
+__all__ = [
+    "Number",
+    "Shape",
+    "cue_joins",
+    "ends_in_number_word",
+    "is_heading",
+    "last_word",
+    "number_pattern",
+    "read_number",
+]
 
 Shape = Literal["session", "roman", "year", "bare", "treaty", "decision"]
 
@@ -179,3 +188,24 @@ def is_heading(text: str, start: int, end: int) -> bool:
     line = text[max(0, start - HEADING_INDENT) : start].rstrip(" \t")
     begins = line.endswith("\n") or (not line and start < HEADING_INDENT)
     return begins and re.compile(r"\.?\s*(?:\n|$)|\.\s").match(text, end) is not None
+
+
+_NUMBER_WORD = r"(?:[Nn](?:os?|r|[°º]|\.?[°º])|[Nn]úms?|№|رقم|#)\.?"  # "No.", "nº", "núm."
+
+
+@cache
+def cue_joins() -> re.Pattern[str]:
+    """Return all that may stand between a cue and a number that follows it at once: "No. ", a quotation mark."""
+    return re.compile(rf"\s*(?:{_NUMBER_WORD}\s*)?[\"'“«\[*_]{{0,3}}")
+
+
+@cache
+def ends_in_number_word() -> re.Pattern[str]:
+    """Return the pattern of the word "No." right before a number."""
+    return re.compile(rf"\b{_NUMBER_WORD}\s*$")
+
+
+@cache
+def last_word() -> re.Pattern[str]:
+    """Return the pattern of the last word before a number; the word "No." between the two does not count."""
+    return re.compile(rf"([^\W\d_]+)(?:[.\s]+{_NUMBER_WORD})?[.\s\"'“«(\[]*$")

@@ -1,8 +1,8 @@
 """Every limit of the citation reader that was chosen by trial, with a sentence that needs it.
 
 Facts about the United Nations, such as the first session that numbered its resolutions session/serial, are no tuning:
-they are rows of `data/`. Each limit is held by cases in `tests/data/citations`: the last value that is taken and the
-first that is refused.
+they are rows of `data/`. Each limit is held by cases in `tests/data/citations`, with the last value that is taken and
+the first that is refused.
 
 >>> CUE_TO_NUMBER, NUMBER_TO_NUMBER
 (110, 300)
@@ -42,13 +42,14 @@ HEADING_INDENT: Final = 40
 
 # Characters by which the next line may be indented: "resolu-\n        tion 60/1".
 DIVIDED_INDENT: Final = 40
-# Letters of the second part of the word.
+# Letters of the second part of the word. Room rather than a limit: the longest cue, "Sicherheitsratsresolutionen", has
+# 27.
 DIVIDED_LETTERS: Final = 30
 
 # Phrases: phrases.py.
 
-# Characters read before and after an anchor such as "Supplement": "Official Records of the General Assembly,
-# Seventy-eighth Session, Supplement No. 10".
+# Characters read before and after an anchor such as "Supplement". Room rather than a limit: no phrase is longer.
+# "Documents officiels de l’Assemblée générale, quatre-vingt-dix-septième session, " has 75.
 BEFORE_ANCHOR: Final = 200
 AFTER_ANCHOR: Final = 60
 # Characters after a phrase in which the symbol that it stands for may be printed: "Supplement No. 18, part I
