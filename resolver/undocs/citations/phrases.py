@@ -62,11 +62,11 @@ class Phrase:
                 for match in re.finditer(self.pattern, fold_characters(text[offset : at + AFTER_ANCHOR])):
                     start, end = offset + match.start(), offset + match.end()
                     printed = MASK in text[end : end + PHRASE_TO_SYMBOL].partition("\n")[0]
-                    if start <= at < end + len(anchor) and not printed and (symbol := self._symbol_of(match)):
+                    if start <= at < end + len(anchor) and not printed and (symbol := self._symbol(match)):
                         yield start, end, symbol
                 at = text.find(anchor, at + len(anchor))
 
-    def _symbol_of(self, match: re.Match[str]) -> str:
+    def _symbol(self, match: re.Match[str]) -> str:
         """Return the symbol that a phrase stands for, "" for none."""
         if self.symbol:
             return self.symbol.format(**match.groupdict())

@@ -49,7 +49,7 @@ DIVIDED_LETTERS: Final = 30
 # Phrases: phrases.py.
 
 # Characters read before and after an anchor such as "Supplement". Room rather than a limit: no phrase is longer.
-# "Documents officiels de l’Assemblée générale, quatre-vingt-dix-septième session, " has 75.
+# "Documents officiels de l’Assemblée générale, quatre-vingt-dix-septième session, " has 80.
 BEFORE_ANCHOR: Final = 200
 AFTER_ANCHOR: Final = 60
 # Characters after a phrase in which the symbol that it stands for may be printed: "Supplement No. 18, part I
