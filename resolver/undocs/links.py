@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from urllib.parse import quote
 
 from undocs.errors import UndocsError
+from undocs.tables.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from undocs.symbol import Symbol
@@ -19,7 +20,6 @@ __all__ = ["LANGUAGES", "Target", "link"]
 
 Target = Literal["undocs", "docs", "pdf", "library"]
 
-LANGUAGES = ("en", "fr", "es", "ar", "zh", "ru", "de")
 # The link services file German under "other"; the ODS calls it by its name.
 _SEGMENT = {"de": "ot"}
 

@@ -1,0 +1,27 @@
+"""The languages have one list; whatever names them in code of its own must have the same."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+from undocs import links
+from undocs.tables.languages import LANGUAGES, OFFICIAL_LANGUAGES
+from undocs.tables.rows import DATA
+from undocs_cli.arguments import Lang
+
+
+def test_languages_and_those_of_the_united_nations() -> None:
+    assert LANGUAGES == ("en", "fr", "es", "ar", "zh", "ru", "de")
+    assert OFFICIAL_LANGUAGES == ("en", "fr", "es", "ar", "zh", "ru")
+
+
+def test_the_option_and_the_links_take_the_languages_of_the_table() -> None:
+    assert tuple(each.value for each in Lang) == LANGUAGES == links.LANGUAGES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_a_vocabulary_and_one_way_to_be_detected(language: str) -> None:
+    data = tomllib.loads((DATA / "citations" / f"{language}.toml").read_text(encoding="utf-8"))
+    assert data["language"] == language
+    assert ("sample" in data) != ("script" in data)
