@@ -41,9 +41,9 @@ def citations(pieces: list[str], case: dict[str, Any]) -> list[list[str]]:
             assert mention.start >= done
             done = mention.end
             if mention.kind == "citation":
-                symbol, text_in = str(mention.symbol or ""), str(mention.text_in or "")
+                symbol, published_in = str(mention.symbol or ""), str(mention.published_in or "")
                 candidates = " ".join(map(str, mention.candidates))
-                rows.append([mention.text, symbol, mention.confidence, candidates, mention.note, text_in])
+                rows.append([mention.text, symbol, mention.confidence, candidates, mention.note, published_in])
     return rows
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import tomllib
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from undocs import links
 from undocs.tables.languages import LANGUAGES, OFFICIAL_LANGUAGES
 from undocs.tables.rows import DATA
 from undocs_cli.arguments import Lang
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def test_languages_and_those_of_the_united_nations() -> None:
@@ -17,7 +21,8 @@ def test_languages_and_those_of_the_united_nations() -> None:
 
 
 def test_the_option_and_the_links_take_the_languages_of_the_table() -> None:
-    assert tuple(each.value for each in Lang) == LANGUAGES == links.LANGUAGES
+    members: Iterable[str] = cast("Iterable[str]", Lang)  # an enumeration made at run time
+    assert tuple(map(str, members)) == LANGUAGES == links.LANGUAGES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
