@@ -22,7 +22,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from undocs.records.catalog import Catalog
+from undocs.records.catalog.catalog import Catalog
 from undocs.symbol import Symbol
 
 if TYPE_CHECKING:

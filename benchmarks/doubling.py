@@ -4,7 +4,7 @@
 
 Each text is one piece said over and over, of 16 KiB and twice as much again up to LONGEST KiB (128); the figure is
 the time of a text over that of half of it, the median of the doublings. 2 is linear, 4 is quadratic. The pieces are
-those of tests/resolver/test_linear.py.
+those of tests/scanner/test_linear.py.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from measure import heading
 from undocs import extract
-from undocs.spelled import symbols
+from undocs.scanner.scan import symbols
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

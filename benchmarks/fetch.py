@@ -53,8 +53,8 @@ def fetched(number: int, latency: float, at_once: int, pause: float) -> tuple[fl
         address = server.stdout.readline().strip()
         environment = os.environ | {
             "UNDOCS_LIBRARY_URL": f"{address}/editor/api",
-            "UNDOCS_AT_ONCE": str(at_once),
-            "UNDOCS_PAUSE": str(pause),
+            "UNDOCS_MAX_CONCURRENCY": str(at_once),
+            "UNDOCS_DELAY": str(pause),
             "NO_PROXY": "127.0.0.1",
             "XDG_CACHE_HOME": folder,
             "XDG_DATA_HOME": folder,

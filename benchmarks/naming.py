@@ -16,7 +16,6 @@ from collections import Counter
 from pathlib import Path
 
 from undocs.errors import SymbolError
-from undocs.meaning import explain
 from undocs.symbol import Symbol
 
 MOST = 25
@@ -37,7 +36,7 @@ def main() -> None:
         if series:
             named[prefix] += 1
             general[prefix] += series.prefix in GENERAL
-            parts = explain(symbol).parts
+            parts = symbol.explain().parts
             whole[prefix] += all(part.name for part in parts)
             confirmed[prefix] += series.verified
     spent = time.perf_counter() - start

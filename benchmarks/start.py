@@ -11,7 +11,7 @@ from pathlib import Path
 from measure import heading, measure, table, undocs
 
 HERE = Path(__file__).parent
-REPORT = str(HERE.parent / "tests/corpus/ctoc-cop-2024-report.txt")
+REPORT = str(HERE.parent / "examples/ctoc-cop-2024-report.txt")
 
 
 def main(rounds: str = "21") -> None:

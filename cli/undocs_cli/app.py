@@ -12,7 +12,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from undocs_cli.manners import mannered
+from undocs_cli.shell import mannered
 from undocs_cli.terminal import say
 
 __all__ = ["COMMANDS", "app", "main"]

@@ -63,7 +63,7 @@ def progress(files: Iterable[str], *, streamed: bool) -> Iterator[str]:
 
 def reading(name: str, stream: IO[bytes]) -> Iterator[bytes]:
     """Give the bytes of a file as they come, and show how much of it is read; of a pipe the bytes alone."""
-    from undocs.reading.text import pieces
+    from undocs.reading.plaintext import pieces
 
     bar, done, size = Bar(), 0, 0
     with suppress(OSError):

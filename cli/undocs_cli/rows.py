@@ -13,13 +13,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from undocs.mention import Mention
-    from undocs.records.record import Record
+    from undocs.records.model import Record
 
 __all__ = ["DISTINCT", "EACH", "Row", "distinct"]
 
 # The columns, in the order that scripts may rely on: new ones come last.
-RECORD = ("title", "date", "languages", "status", "told_by", "record_url")
-DISTINCT = ("symbol", "url", "what", "count", "line", "page", "source", "kind", "confidence", "note", "role", *RECORD)
+RECORD = ("title", "date", "languages", "status", "metadata_source", "catalog_url")
+DISTINCT = (
+    "symbol",
+    "url",
+    "description",
+    "count",
+    "line",
+    "page",
+    "file",
+    "kind",
+    "confidence",
+    "note",
+    "role",
+    *RECORD,
+)
 EACH = (
     "symbol",
     "url",
@@ -28,10 +41,10 @@ EACH = (
     "end",
     "line",
     "page",
-    "source",
+    "file",
     "kind",
     "confidence",
-    "what",
+    "description",
     "note",
     "role",
     "candidates",
@@ -45,7 +58,7 @@ class Row:
 
     Attributes:
         mention: what was found.
-        source: the document it was found in, `-` for standard input; empty for a symbol given as an argument.
+        file: the document it was found in, `-` for standard input; empty for a symbol given as an argument.
         line: line of the first mention, from 1; None for a symbol given as an argument.
         page: its page, from 1, or None.
         language: language of the link.
@@ -56,7 +69,7 @@ class Row:
     """
 
     mention: Mention
-    source: str
+    file: str
     line: int | None
     page: int | None
     language: str = "en"
@@ -73,16 +86,16 @@ class Row:
     @cached_property
     def url(self) -> str | None:
         """The link, to the document that has the text where that is another; None where there is none to link to."""
-        served = self.mention.text_in or self.mention.symbol
+        served = self.mention.published_in or self.mention.symbol
         if served is None or self.mention.kind == "press":
             return None
-        text_in = _meaning(served).text_in
-        return link(Symbol(text_in) if text_in else served, self.language, self.target)
+        published_in = _meaning(served).published_in
+        return link(Symbol.parse(published_in) if published_in else served, self.language, self.target)
 
     @cached_property
-    def what(self) -> str:
+    def description(self) -> str:
         """What the document is, in a few words."""
-        return _meaning(self.mention.symbol).what if self.mention.symbol else ""
+        return _meaning(self.mention.symbol).description if self.mention.symbol else ""
 
     @cached_property
     def note(self) -> str:
@@ -90,14 +103,14 @@ class Row:
         if self.mention.note or not self.mention.symbol:
             return self.mention.note
         meaning = _meaning(self.mention.symbol)
-        return f"{meaning.note}: {meaning.text_in}" if meaning.text_in else meaning.note
+        return f"{meaning.note}: {meaning.published_in}" if meaning.published_in else meaning.note
 
     def value(self, column: str) -> Any:  # noqa: ANN401 # a cell is what its column holds
         """Return the cell of a column."""
         if column == "candidates":
             return [str(symbol) for symbol in self.mention.candidates]
         if column in RECORD:
-            name = "source" if column == "told_by" else column
+            name = "source" if column == "metadata_source" else column
             return getattr(self.record, name) if self.record else () if column == "languages" else ""
         if column in ("text", "start", "end", "kind", "confidence"):
             return getattr(self.mention, column)
@@ -105,20 +118,18 @@ class Row:
 
 
 class _Meaning(NamedTuple):
-    what: str = ""
+    description: str = ""
     note: str = ""
-    text_in: str = ""
+    published_in: str = ""
 
 
 @lru_cache(maxsize=4096)
 def _meaning(symbol: Symbol) -> _Meaning:
     """Return what a symbol means, nothing for a series that is not listed."""
-    from undocs.meaning import explain
-
     if symbol.series is None:
         return _Meaning()
-    meaning = explain(symbol)
-    return _Meaning(meaning.what, meaning.note, meaning.text_in)
+    meaning = symbol.explain()
+    return _Meaning(meaning.description, meaning.note, meaning.published_in)
 
 
 def distinct(rows: Iterable[Row]) -> Iterator[Row]:

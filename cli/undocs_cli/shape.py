@@ -47,4 +47,4 @@ def write(
     shape: Shape, results: Iterable[Mapping[str, Any]], columns: Sequence[str], out: TextIO, color: Color
 ) -> None:
     """Write results, each given by column, in a shape for scripts."""
-    import_module(f"undocs_cli.formats.{shape}").write(map(_Cells, results), columns, out, color)
+    import_module(f"undocs_cli.output.{shape}").write(map(_Cells, results), columns, out, color)

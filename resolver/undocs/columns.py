@@ -18,7 +18,7 @@ from undocs.extract import extract
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from undocs.survey import Options
+    from undocs.extract import Options
 
 __all__ = ["COLUMNS", "mentions"]
 

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from heapq import merge
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from undocs.mention import Mention
-from undocs.spelled import symbols
-from undocs.symbol import Symbol
+from undocs.scanner.scan import symbols
+from undocs.symbol import unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from undocs.citations import Context
 
-__all__ = ["extract"]
+__all__ = ["Options", "extract"]
+
+
+class Options(TypedDict, total=False):
+    """How mentions are looked for: the options of `undocs.extract.extract`."""
+
+    strict: bool
+    citations: bool
+    organ: str | None
+    language: str | None
 
 
 def extract(
@@ -41,7 +50,7 @@ def extract(
         UndocsError: the language or the organ is none of these.
     """
     spelled = [
-        Mention(Symbol(name), text[start:end], start, end, kind, confidence)
+        Mention(unchecked(name), text[start:end], start, end, kind, confidence)
         for name, start, end, kind, confidence in symbols(text)
     ]
     kept = (mention for mention in spelled if not (strict and mention.confidence == "unlisted"))

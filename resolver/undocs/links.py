@@ -50,7 +50,7 @@ def link(symbol: Symbol, language: str = "en", target: Target = "undocs") -> str
         raise UndocsError(f"no such language: {language} (one of {', '.join(LANGUAGES)})")
     if target not in _FORMS:
         raise UndocsError(f"no such link: {target} (one of {', '.join(get_args(Target))})")
-    served = re.sub(r"\[.*?\]", "", symbol.halves[0].canonical)
+    served = re.sub(r"\[.*?\]", "", symbol.joint[0].canonical)
     return _FORMS[target].format(
         segment=_SEGMENT.get(language, language),
         language=language,

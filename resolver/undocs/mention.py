@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-from undocs.spelled import Confidence, Kind, sort
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from undocs.symbol import Symbol
+    from undocs.tables.series import Series
 
-__all__ = ["Confidence", "Kind", "Mention"]
+__all__ = ["Confidence", "Kind", "Mention", "classify"]
+
+Kind = Literal["symbol", "continued", "citation", "press"]
+Confidence = Literal["certain", "likely", "unlisted"]
+
+
+def classify(series: Series | None) -> tuple[Kind, Confidence]:
+    """Return the kind and confidence that the series of a symbol implies; None is a series that is not listed."""
+    return "press" if series and series.kind == "press" else "symbol", "certain" if series else "unlisted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,7 @@ class Mention:
         confidence: `certain`; `likely` where another organ may be meant; `unlisted` for a series not in the table.
         candidates: where two are possible, both symbols, the likelier first.
         note: what a reader should know of it, else empty.
-        text_in: the document that has the text, where the mention has no symbol of its own and it is known.
+        published_in: the document that has the text, where the mention has no symbol of its own and it is known.
     """
 
     symbol: Symbol | None
@@ -38,9 +45,9 @@ class Mention:
     confidence: Confidence = "certain"
     candidates: tuple[Symbol, ...] = field(default=())
     note: str = ""
-    text_in: Symbol | None = None
+    published_in: Symbol | None = None
 
     @classmethod
     def of(cls, symbol: Symbol, text: str) -> Mention:
         """Return the mention of a symbol by a text that is nothing but it."""
-        return cls(symbol, text, 0, len(text), *sort(symbol.series))
+        return cls(symbol, text, 0, len(text), *classify(symbol.series))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
     from pyspark.sql.types import StructType
 
-    from undocs.survey import Options
+    from undocs.extract import Options
 
 __all__ = ["extract", "schema"]
 

@@ -80,10 +80,10 @@ def test_search_as_json_has_every_key(held: str) -> None:
     (record,) = json.loads(run("search", "s/res/2421", "-f", "json", catalog=held).stdout)
     assert list(record) == [
         "symbol", "title", "date", "document_type", "body", "languages", "files", "subjects", "agenda", "related",
-        "job_numbers", "vote", "record_url", "as_written", "note",
+        "job_numbers", "vote", "catalog_url", "spelling", "note",
     ]  # fmt: skip
     assert record["related"] == [{"relation": "draft", "symbol": "S/2018/1"}]
-    assert record["as_written"] == "S/RES/2421 (2018)"
+    assert record["spelling"] == "S/RES/2421 (2018)"
 
 
 def test_search_for_reading_is_a_table_and_markup_in_it_is_text(held: str) -> None:

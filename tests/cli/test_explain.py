@@ -19,7 +19,7 @@ def test_explain_in_a_pipe_has_a_line_for_each_part() -> None:
     assert result.exit_code == 0
     lines = [line.split("\t")[:4] for line in result.stdout.splitlines()]
     symbol = "CRPD/C/JPN/CO/1"
-    assert lines[0][:3] == [symbol, "what", symbol]
+    assert lines[0][:3] == [symbol, "description", symbol]
     assert lines[3] == [symbol, "country", "JPN", "Japan"]
     assert lines[4] == [symbol, "type", "CO", "concluding observations"]
 
@@ -27,12 +27,28 @@ def test_explain_in_a_pipe_has_a_line_for_each_part() -> None:
 def test_explain_as_json_has_every_key() -> None:
     result = run("explain", "-f", "json", "A/DEC/78/560", "A/55/432-S/2000/921")
     decision, *halves = json.loads(result.stdout)
-    assert decision["text_in"] == "A/78/49(Vol.II)"
+    assert decision["published_in"] == "A/78/49(Vol.II)"
     assert decision["years"] == [2023, 2024]
     assert [half["symbol"] for half in halves] == ["A/55/432", "S/2000/921"]
     assert [half["note"] for half in halves] == ["one document with S/2000/921", "one document with A/55/432"]
     assert {tuple(each) for each in (decision, *halves)} == {
-        ("symbol", "what", "parts", "years", "relation", "parent", "note", "text_in", "on_ods")
+        (
+            "symbol",
+            "description",
+            "parts",
+            "years",
+            "relation",
+            "parent",
+            "note",
+            "published_in",
+            "on_ods",
+            "body",
+            "session",
+            "year",
+            "type",
+            "number",
+            "country",
+        )
     }
 
 

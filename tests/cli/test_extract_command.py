@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from conftest import Run
 
-REPORT = "tests/corpus/ctoc-cop-2024-report.txt"
+REPORT = "examples/ctoc-cop-2024-report.txt"
 PLACES = {  # symbol: line of the first mention, mentions
     "CTOC/COP/2024/6": (25, 2),
     "CTOC/COP/2024/5": (31, 2),
@@ -46,7 +46,7 @@ def test_every_mention_as_json_lines(undocs: Run) -> None:
     ]
     for one in found:
         assert given[one["start"] : one["end"]] == one["text"]
-        assert one["source"] == "-"
+        assert one["file"] == "-"
         assert (one["url"] is None) == (one["kind"] == "press")
 
 

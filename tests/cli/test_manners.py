@@ -13,7 +13,7 @@ import pytest
 if TYPE_CHECKING:
     from conftest import Run
 
-REPORT = str(Path(__file__).parent.parent / "corpus/ctoc-cop-2024-report.txt")
+REPORT = str(Path(__file__).parents[2] / "examples/ctoc-cop-2024-report.txt")
 
 ENDS = [  # arguments, standard input, exit code, lines on standard output, what standard error says
     (("extract",), b"nothing here", 1, 0, b""),
@@ -128,7 +128,7 @@ def test_a_name_that_is_no_utf8_is_shown_as_it_is(undocs: Run, tmp_path: Path) -
     (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("A/RES/60/1")
     assert b"\tcaf\xe9.txt\t" in undocs("extract", os.fsdecode(b"caf\xe9.txt"), cwd=tmp_path).stdout
     run = undocs("extract", "-f", "json", os.fsdecode(b"caf\xe9.txt"), cwd=tmp_path)
-    assert b'"source": "caf\\udce9.txt"' in run.stdout
+    assert b'"file": "caf\\udce9.txt"' in run.stdout
 
 
 HOSTILE = ["\x1b]0;title\x07", "\x1b[2J", "\x9b31m", "\u202e", "\r", "[/bold]", "[link=https://example.org]"]

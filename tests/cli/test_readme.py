@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from un_server import serving
 from undocs.records.cache import Info
-from undocs.series import Series
+from undocs.tables.series import Series
 from undocs_cli.commands import catalog, check, explain, get
 from undocs_cli.rows import DISTINCT, EACH
 

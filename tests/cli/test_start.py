@@ -9,13 +9,13 @@ import sys
 import pytest
 from conftest import ROOT
 
-REPORT = str(ROOT / "tests/corpus/ctoc-cop-2024-report.txt")
+REPORT = str(ROOT / "examples/ctoc-cop-2024-report.txt")
 # What a text in a pipe has no use for.
 NEVER = {
     "rich", "httpx", "pypdf", "pyspark", "pyarrow", "sqlite3", "zipfile", "xml", "asyncio", "concurrent",
     "multiprocessing", "undocs.reading.pdf", "undocs.reading.html", "undocs.reading.docx",
     "undocs_cli.commands.explain", "undocs_cli.commands.resolve", "undocs_cli.commands.series",
-    "undocs_cli.formats.table",
+    "undocs_cli.output.table",
 }  # fmt: skip
 
 
@@ -42,7 +42,7 @@ def loaded(*arguments: str, script: bool = True) -> set[str]:
             ["extract", "-f", "plain", "--all", "--no-citations", REPORT],
             {"undocs.citations", "undocs.meaning", "tomllib"},
         ),
-        (["resolve", "A/66/10"], {"undocs.citations", "undocs.survey", "undocs_cli.commands.extract"}),
+        (["resolve", "A/66/10"], {"undocs.citations", "undocs.corpus.batch", "undocs_cli.commands.extract"}),
     ],
 )
 def test_a_piped_run_loads_nothing_that_it_does_not_use(arguments: list[str], also: set[str]) -> None:

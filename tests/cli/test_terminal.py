@@ -15,7 +15,7 @@ import pytest
 from rich.cells import cell_len
 
 ROOT = Path(__file__).parent.parent.parent
-REPORT = "tests/corpus/ctoc-cop-2024-report.txt"
+REPORT = "examples/ctoc-cop-2024-report.txt"
 LINK = re.compile(r"\x1b\]8;[^;]*;([^\x1b]*)\x1b\\")
 ESCAPE = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|\x1b\]8;[^\x1b]*\x1b\\")
 

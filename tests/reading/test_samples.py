@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import shared
+from undocs.corpus.masthead import own
+from undocs.corpus.stream import scan
 from undocs.reading import files, read
-from undocs.role import own
-from undocs.stream import scan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

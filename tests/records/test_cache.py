@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner
 from un_server import serving
 from undocs.records.cache import Cache
-from undocs.records.record import Asked, File, Record, Related, Status, Vote
+from undocs.records.model import Asked, File, Record, Related, Status, Vote
 from undocs_cli.app import app
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ FULL = Record(
     job_numbers=("N0548760 E",),
     vote=Vote("recorded", 100, 1, 2, None),
     source="library",
-    record_url="https://z/",
-    as_written="A/RES/60/1",
+    catalog_url="https://z/",
+    spelling="A/RES/60/1",
     note="a note",
     asked=(Asked("en", "found"),),
 )

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from undocs.reading import ReadingError
-from undocs.records.entries import entries
-from undocs.records.entry import Entry, Fault
-from undocs.records.record import Related, Vote
+from undocs.records.formats.detect import entries
+from undocs.records.formats.entry import Entry, Fault
+from undocs.records.model import Related, Vote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

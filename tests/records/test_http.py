@@ -9,9 +9,9 @@ from email.utils import format_datetime
 import pytest
 from un_server import serving
 from undocs import UndocsError
-from undocs.records.answer import NoAnswerError, retry_after
-from undocs.records.http import Client
-from undocs.records.service import encode, service
+from undocs.records.http.client import Client
+from undocs.records.http.response import NoAnswerError, retry_after
+from undocs.records.http.service import encode, service
 
 
 @pytest.mark.parametrize(
@@ -73,10 +73,10 @@ def test_only_the_un_is_asked(url: str, allowed: bool, monkeypatch: pytest.Monke
 @pytest.mark.parametrize(
     ("variable", "value"),
     [
-        ("UNDOCS_AT_ONCE", "5"),
-        ("UNDOCS_AT_ONCE", "0"),
-        ("UNDOCS_PAUSE", "-1"),
-        ("UNDOCS_PAUSE", "nan"),
+        ("UNDOCS_MAX_CONCURRENCY", "5"),
+        ("UNDOCS_MAX_CONCURRENCY", "0"),
+        ("UNDOCS_DELAY", "-1"),
+        ("UNDOCS_DELAY", "nan"),
         ("UNDOCS_TIMEOUT", "long"),
         ("UNDOCS_TIMEOUT", "inf"),
         ("UNDOCS_ODS_URL", "file:///etc/passwd"),
@@ -107,7 +107,7 @@ def test_the_client_says_who_it_is_and_where_to_complain(monkeypatch: pytest.Mon
 def test_a_key_goes_to_its_own_host_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     with serving() as own, serving() as other:
         own.moved = f"{other.address}/elsewhere"
-        monkeypatch.setattr("undocs.records.service.Service.allows", lambda *_: True)
+        monkeypatch.setattr("undocs.records.http.service.Service.allows", lambda *_: True)
         monkeypatch.setenv("UNDOCS_UNDL_URL", own.address)
         client = Client()
         client.get(service("undl", ""), f"{own.address}/moved", headers={"authorization": "Token secret"})

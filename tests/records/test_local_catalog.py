@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from undocs import Symbol
-from undocs.records.catalog import Catalog
-from undocs.records.importing import Import, Tally
-from undocs.records.schema import CatalogError
+from undocs.records.catalog.catalog import Catalog
+from undocs.records.catalog.importer import Import, Tally
+from undocs.records.catalog.schema import CatalogError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,10 +70,10 @@ def catalog(tmp_path: Path) -> Catalog:
     [
         ("S/RES/2421(2018)", "title", "Situation in Haiti"),
         ("S/RES/2421(2018)", "symbol", "S/RES/2421(2018)"),
-        ("S/RES/2421(2018)", "as_written", "S/RES/2421 (2018)"),
+        ("S/RES/2421(2018)", "spelling", "S/RES/2421 (2018)"),
         ("S/RES/2421(2018)", "source", "catalog"),
-        ("S/RES/2421(2018)", "record_url", "https://metadata.un.org/editor/api/marc/bibs/records/1"),
-        ("A/54/42", "as_written", "A/54/42(SUPP)"),
+        ("S/RES/2421(2018)", "catalog_url", "https://metadata.un.org/editor/api/marc/bibs/records/1"),
+        ("A/54/42", "spelling", "A/54/42(SUPP)"),
         ("A/74/PV.1", "title", "Verbatim record"),
         ("A/RES/50/204[B]", "note", "a part of A/RES/50/204, whose record this is"),
         ("A/RES/50/204", "title", "Questions of the whole"),
@@ -82,7 +82,7 @@ def catalog(tmp_path: Path) -> Catalog:
         ("A/74/PV.2", "note", "no record of its own, only of speeches in it: 1"),
         ("A/48/486-S/26560", "title", "Letter on Türkiye"),
         ("S/2000/921", "title", "Letter in two series"),
-        ("A/55/432-S/2000/921", "as_written", "A/55/432 - S/2000/921"),
+        ("A/55/432-S/2000/921", "spelling", "A/55/432 - S/2000/921"),
         ("S/26560", "title", "Letter on Türkiye"),
         ("E/HR/RES/1", "title", "Twice, once"),
         ("E/HR/RES/1", "note", "1 more of other dates bear this symbol"),
@@ -174,7 +174,7 @@ def test_others_read_on_while_one_imports(tmp_path: Path) -> None:
 def test_a_second_import_at_once_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "c.db"
     load(path, RECORDS[:1])
-    monkeypatch.setattr("undocs.records.schema._WAIT", 0.01)
+    monkeypatch.setattr("undocs.records.catalog.schema._WAIT", 0.01)
     with Import(path), pytest.raises(CatalogError, match="another import is under way"):
         load(path)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from undocs.records import dates, languages
-from undocs.records.marc import Field, deleted, from_jmarc, record_of, symbols_of, titles_of
-from undocs.records.record import File, Related, Vote
-from undocs.series import rows
+from undocs.records.formats import dates
+from undocs.records.formats.marc import Field, deleted, from_jmarc, record_of, symbols_of, titles_of
+from undocs.records.model import File, Related, Vote
+from undocs.tables import languages
+from undocs.tables.rows import rows
 
 
 def fields(*lines: str) -> list[Field]:
@@ -94,8 +95,8 @@ def test_records_that_say_less_or_otherwise(lines: list[str], attribute: str, va
 
 def test_the_number_leads_to_the_digital_library_only_beside_that_of_the_older_system() -> None:
     number = Field("001", (("", "4026910"),))
-    assert record_of([number, *FULL]).record_url == "https://digitallibrary.un.org/record/4026910"
-    assert not record_of([number]).record_url
+    assert record_of([number, *FULL]).catalog_url == "https://digitallibrary.un.org/record/4026910"
+    assert not record_of([number]).catalog_url
 
 
 def test_symbols_are_its_own_then_that_of_its_subject() -> None:
@@ -131,7 +132,7 @@ def test_the_librarys_json_is_read_like_marc() -> None:
     record = from_jmarc(API)
     assert (record.symbol, record.related) == ("A/RES/79/1", (Related("draft", "A/79/L.2"),))
     assert (record.files, record.languages) == ((File("en", "https://un.org/en"),), ("en",))
-    assert record.record_url == "https://metadata.un.org/editor/api/marc/bibs/records/1402155"
+    assert record.catalog_url == "https://metadata.un.org/editor/api/marc/bibs/records/1402155"
 
 
 @pytest.mark.parametrize(

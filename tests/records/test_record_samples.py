@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 from conftest import shared
 from undocs import Symbol
-from undocs.records.catalog import Catalog
-from undocs.records.importing import Import, Tally
+from undocs.records.catalog.catalog import Catalog
+from undocs.records.catalog.importer import Import, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -113,7 +113,7 @@ TOLD: list[tuple[str, str, str, Any]] = [
     ("undl_committee3_drafts_session78.xml", "A/C.3/78/L.47", "related", (("resolution", "A/RES/78/206"),
                                                                          ("committee report", "A/78/481/Add.2"))),
     ("undl_eecwa_first150.xml", "E/ECWA/XI/4/Add.1/PartII", "date", "1984-04-22"),
-    ("ods_multiun_map_first120.json", "E/CN.4/2005/135", "as_written", "E/CN.4/2005/135"),
+    ("ods_multiun_map_first120.json", "E/CN.4/2005/135", "spelling", "E/CN.4/2005/135"),
     ("unov_new_sample300.xml", "E/NL.1959/68", "date", "1959-01-01"),
     ("ohchr_juris_sample.xml", "CAT/C/50/D/431/2010", "title", "Y. v. Switzerland"),
     ("unbisnet_draft_resolutions_first900.csv", "S/2015/562", "job_numbers", ("N1512915 E",)),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from contextlib import closing
 
-from undocs_cli.fetching import open_cache
-from undocs_cli.options import ColorOption, When
-from undocs_cli.outcome import Outcome
+from undocs_cli.arguments import ColorOption, When
+from undocs_cli.lookup import open_cache
 from undocs_cli.shape import Shape, ShapeOption, write
+from undocs_cli.shell import Outcome
 
 __all__ = ["COMMANDS"]
 
@@ -26,7 +26,7 @@ def info(shape: ShapeOption = None, color: ColorOption = When.auto) -> None:
     shape = shape or (Shape.text if sys.stdout.isatty() else Shape.tsv)
     rows = [held._asdict()]
     if shape is Shape.text:
-        from undocs_cli.formats import grid
+        from undocs_cli.output import grid
 
         grid.write(rows, Info._fields, sys.stdout, color.value, "path")
     else:

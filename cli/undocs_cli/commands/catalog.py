@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from undocs_cli.options import ColorOption, When
-from undocs_cli.outcome import Outcome
+from undocs_cli.arguments import ColorOption, When
 from undocs_cli.progress import reading
 from undocs_cli.shape import Shape, ShapeOption, write
+from undocs_cli.shell import Outcome
 from undocs_cli.terminal import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from undocs.records.importing import Tally
-    from undocs.records.record import Record
+    from undocs.records.catalog.importer import Tally
+    from undocs.records.model import Record
 
 __all__ = ["COMMANDS"]
 
@@ -27,7 +27,7 @@ __all__ = ["COMMANDS"]
 TALLY = ("file", "records", "added", "updated", "unchanged", "deleted", "without_symbol", "faults")
 FOUND = (
     "symbol", "title", "date", "document_type", "body", "languages", "files", "subjects", "agenda", "related",
-    "job_numbers", "vote", "record_url", "as_written", "note",
+    "job_numbers", "vote", "catalog_url", "spelling", "note",
 )  # fmt: skip
 HELD = ("kind", "records", "without_symbol", "first", "last")
 
@@ -50,7 +50,7 @@ def import_(
     MARCXML, .mrk, the Library's JSON, tables that have symbol and title. All of their records are taken, or none when
     the import is interrupted; the same file twice changes nothing.
     """
-    from undocs.records.importing import Import
+    from undocs.records.catalog.importer import Import
 
     outcome = Outcome()
     tallies: list[Tally] = []
@@ -83,7 +83,7 @@ def search(
 
     Those that have every word, the best first; haiti* is all that begin so.
     """
-    from undocs.records.catalog import Catalog
+    from undocs.records.catalog.catalog import Catalog
 
     outcome = Outcome()
     shape = shape or _by_default()
@@ -98,7 +98,7 @@ def info(catalog: CatalogOption = None, shape: ShapeOption = None, color: ColorO
 
     It is counted by the kind of file that it came from.
     """
-    from undocs.records.catalog import Catalog
+    from undocs.records.catalog.catalog import Catalog
 
     outcome = Outcome()
     with closing(Catalog(catalog)) as held:
@@ -132,7 +132,7 @@ def _write(
 ) -> None:
     shape = shape or _by_default()
     if shape is Shape.text:
-        from undocs_cli.formats import grid
+        from undocs_cli.output import grid
 
         grid.write(results, shown or columns, sys.stdout, color.value, wide)
     else:

@@ -7,23 +7,22 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from undocs_cli.commands.resolve import symbols_of
-from undocs_cli.fetching import Wish, in_order, look_up
-from undocs_cli.options import ColorOption, SourceName, When
-from undocs_cli.outcome import Outcome
+from undocs_cli.arguments import ColorOption, SourceName, When, symbols_of
+from undocs_cli.lookup import Wish, in_order, look_up
 from undocs_cli.shape import Shape, ShapeOption, write
+from undocs_cli.shell import Outcome
 from undocs_cli.terminal import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from undocs.records.record import Record
+    from undocs.records.model import Record
 
 __all__ = ["check"]
 
 # The columns, in the order that scripts may rely on: new ones come last.
 LANGUAGES = ("en", "fr", "es", "ar", "zh", "ru")
-COLUMNS = ("symbol", *LANGUAGES, "as_written", "note")
+COLUMNS = ("symbol", *LANGUAGES, "spelling", "note")
 # What a person reads; of anything else the reason is told on standard error.
 _MARKS = {"found": "yes", "absent": "no"}
 
@@ -54,7 +53,7 @@ def check(
         names = in_order(dict.fromkeys(map(str, asked)), records, coming, records.__contains__)
         cells = _cells((records[name] for name in names if name in records), outcome)
         if shape is Shape.text:
-            from undocs_cli.formats import grid
+            from undocs_cli.output import grid
 
             marked = ({**row, **{name: _MARKS.get(row[name], "?") for name in LANGUAGES}} for row in cells)
             grid.write(marked, ("symbol", *LANGUAGES), sys.stdout, color.value)
@@ -68,4 +67,4 @@ def _cells(records: Iterable[Record], outcome: Outcome) -> Iterator[dict[str, An
     for record in records:
         outcome.found |= record.status == "found"
         said = dict.fromkeys(LANGUAGES, record.status) | dict(record.asked)
-        yield {"symbol": record.symbol, **said, "as_written": record.as_written, "note": record.note}
+        yield {"symbol": record.symbol, **said, "spelling": record.spelling, "note": record.note}

@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from undocs_cli.commands.resolve import given
-from undocs_cli.options import ColorOption, When
-from undocs_cli.outcome import Outcome
+from undocs_cli.arguments import ColorOption, When, given
 from undocs_cli.shape import Shape, ShapeOption, write
+from undocs_cli.shell import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from undocs.meaning import Meaning
+    from undocs.meaning.describe import Meaning
 
 __all__ = ["explain"]
 
 # The columns, in the order that scripts may rely on: new ones come last.
-WHOLE = ("symbol", "what", "parts", "years", "relation", "parent", "note", "text_in", "on_ods")
+VALUES = ("body", "session", "year", "type", "number", "country")
+WHOLE = ("symbol", "description", "parts", "years", "relation", "parent", "note", "published_in", "on_ods", *VALUES)
 PIECE = ("symbol", "role", "text", "name", "start", "end", "verified", "series")
 
 
@@ -41,13 +41,15 @@ def explain(
     meanings = outcome.watch(_meanings(symbols, outcome))
     shape = shape or (Shape.text if sys.stdout.isatty() else Shape.tsv)
     if shape is Shape.text:
-        from undocs_cli.formats import tree
+        from undocs_cli.output import tree
 
         tree.write(meanings, sys.stdout, color.value)
     elif shape is Shape.tsv:
         write(shape, _pieces(meanings), PIECE, sys.stdout, color.value)
     else:
-        wholes = ({**asdict(meaning), "years": meaning.years} for meaning in meanings)
+        wholes = (
+            {**asdict(meaning), **{name: getattr(meaning, name) for name in ("years", *VALUES)}} for meaning in meanings
+        )
         write(shape, wholes, WHOLE, sys.stdout, color.value)
     raise outcome.exit()
 
@@ -55,13 +57,12 @@ def explain(
 def _meanings(symbols: Iterable[str], outcome: Outcome) -> Iterator[Meaning]:
     """Yield what the symbols mean, both halves of a joint one; tell those that are none."""
     from undocs import Symbol, SymbolError
-    from undocs.meaning import explain as meaning_of
 
     for text, _ in given(symbols):
         try:
-            halves = Symbol.parse(text).halves
+            halves = Symbol.parse(text).joint
             for symbol in halves:
-                meaning = meaning_of(symbol)
+                meaning = symbol.explain()
                 others = " and ".join(str(other) for other in halves if other != symbol)
                 yield meaning if meaning.note or not others else replace(meaning, note=f"one document with {others}")
         except SymbolError as error:
@@ -78,10 +79,10 @@ def _pieces(meanings: Iterable[Meaning]) -> Iterator[dict[str, Any]]:
             "verified": True,
             "series": "",
         }
-        yield {**whole, "role": "what", "text": meaning.symbol, "name": meaning.what}
+        yield {**whole, "role": "description", "text": meaning.symbol, "name": meaning.description}
         for part in meaning.parts:
             yield {"symbol": meaning.symbol, **asdict(part)}
         if meaning.relation:
             yield {**whole, "role": "relation", "text": meaning.parent, "name": meaning.relation}
         if meaning.note:
-            yield {**whole, "role": "note", "text": meaning.text_in, "name": meaning.note}
+            yield {**whole, "role": "note", "text": meaning.published_in, "name": meaning.note}

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from undocs_cli.fetching import Wish, show
-from undocs_cli.formats import Format, plain, shown
-from undocs_cli.options import (
+from undocs_cli.arguments import (
     ColorOption,
     FetchOption,
     FormatOption,
@@ -23,15 +21,18 @@ from undocs_cli.options import (
     Target,
     When,
 )
-from undocs_cli.outcome import Outcome
+from undocs_cli.lookup import Wish, show
+from undocs_cli.output import Format, plain, shown
 from undocs_cli.progress import progress
 from undocs_cli.rows import DISTINCT, EACH, Row, distinct
+from undocs_cli.shell import Outcome
 from undocs_cli.terminal import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from undocs.survey import Options, Trouble
+    from undocs.corpus.batch import Trouble
+    from undocs.extract import Options
 
 __all__ = ["extract"]
 
@@ -78,8 +79,8 @@ def extract(
             file=sys.stderr,
         )
         raise typer.Exit(2)
+    from undocs.corpus.batch import names, survey
     from undocs.reading import files as sources
-    from undocs.survey import names, survey
 
     outcome = Outcome()
     given = progress(sources(files or ["-"], recursive=recursive), streamed=form not in {None, Format.table})
@@ -105,7 +106,7 @@ def extract(
 
 def _told(found: Iterable[T | Trouble], outcome: Outcome) -> Iterator[T]:
     """Yield what was found; tell the person what went wrong."""
-    from undocs.survey import Trouble
+    from undocs.corpus.batch import Trouble
 
     for one in found:
         if not isinstance(one, Trouble):

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from undocs_cli.commands.resolve import symbols_of
-from undocs_cli.options import ColorOption, FileType, Lang, When
-from undocs_cli.outcome import Outcome
+from undocs_cli.arguments import ColorOption, FileType, Lang, When, symbols_of
 from undocs_cli.progress import Bar
 from undocs_cli.shape import Shape, ShapeOption, write
+from undocs_cli.shell import Outcome
 from undocs_cli.terminal import say
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def get(
     saved: list[Saved] = []
     cells = _cells(_saved(asked, lang or [Lang.en], kind, folder, force, outcome), saved, outcome)
     if shape is Shape.text:
-        from undocs_cli.formats import grid
+        from undocs_cli.output import grid
 
         grid.write(cells, COLUMNS, sys.stdout, color.value, "file")
     else:
@@ -76,9 +75,9 @@ def _saved(
 ) -> Iterator[Saved]:
     """Download and yield what became of each file, in order, with a bar while there is nothing to yield."""
     from undocs.records.download import Saved, save
-    from undocs.records.http import Client
-    from undocs.records.ods import OfficialDocuments
-    from undocs.records.work import work
+    from undocs.records.http.client import Client
+    from undocs.records.jobs import work
+    from undocs.records.sources.ods import OfficialDocuments
 
     wanted = list(dict.fromkeys((symbol, language.value) for symbol in symbols for language in languages))
     try:

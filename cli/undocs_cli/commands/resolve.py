@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from undocs_cli.fetching import Wish, show
-from undocs_cli.formats import shown
-from undocs_cli.options import (
+from undocs_cli.arguments import (
     ColorOption,
     FetchOption,
     FormatOption,
@@ -21,16 +18,19 @@ from undocs_cli.options import (
     SourceOption,
     Target,
     When,
+    symbols_of,
 )
-from undocs_cli.outcome import Outcome
+from undocs_cli.lookup import Wish, show
+from undocs_cli.output import shown
 from undocs_cli.rows import DISTINCT, Row
+from undocs_cli.shell import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from undocs import Symbol
 
-__all__ = ["given", "resolve", "symbols_of"]
+__all__ = ["resolve"]
 
 
 def resolve(
@@ -52,33 +52,6 @@ def resolve(
     rows = outcome.watch(shown(form, _rows(symbols_of(symbols, outcome), lang, link)))
     show(form, rows, DISTINCT, color.value, Wish(fetch, source, offline, refresh), outcome)
     raise outcome.exit()
-
-
-def given(symbols: Iterable[str]) -> Iterator[tuple[str, int | None]]:
-    """Yield the symbols of the command line, `-` replaced by the lines of standard input, each with its line."""
-    from undocs.reading import read
-
-    for symbol in symbols:
-        if symbol != "-":
-            yield symbol, None
-            continue
-        chunks = (chunk for document in read(sys.stdin.buffer) for chunk in document.chunks)
-        lines = (line for chunk in chunks for line in chunk.text.splitlines())
-        yield from ((line.strip(), number) for number, line in enumerate(lines, 1) if line.strip())
-
-
-def symbols_of(given_symbols: Iterable[str], outcome: Outcome) -> Iterator[tuple[Symbol, str, int | None]]:
-    """Yield the symbols given, both halves of a joint one, with their text and line; tell what is none."""
-    from undocs import Symbol, SymbolError
-
-    for text, line in given(given_symbols):
-        try:
-            halves = Symbol.parse(text).halves
-        except SymbolError as error:
-            outcome.fail(error)
-            continue
-        for symbol in halves:
-            yield symbol, text, line
 
 
 def _rows(symbols: Iterable[tuple[Symbol, str, int | None]], lang: Lang, link: Target) -> Iterator[Row]:

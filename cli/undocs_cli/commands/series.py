@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from undocs_cli.options import ColorOption, When
-from undocs_cli.outcome import Outcome
+from undocs_cli.arguments import ColorOption, When
 from undocs_cli.shape import Shape, ShapeOption, write
+from undocs_cli.shell import Outcome
 
 __all__ = ["series"]
 
@@ -26,13 +26,13 @@ def series(
 
     Which body is A/AC.105, which deals with human settlements?
     """
-    from undocs.series import Series, search
+    from undocs.tables.series import Series, search
 
     outcome = Outcome()
     rows = outcome.watch(search(" ".join(words or [])))
     shape = shape or (Shape.text if sys.stdout.isatty() else Shape.tsv)
     if shape is Shape.text:
-        from undocs_cli.formats import bodies
+        from undocs_cli.output import bodies
 
         bodies.write(rows, sys.stdout, color.value)
     else:

@@ -8,7 +8,7 @@ numbers that hang on one word; the organ each belongs to. "Ibid." is left alone:
 for certain what it repeats.
 """
 
-from undocs.citations.finding import Context
-from undocs.citations.search import cite
+from undocs.citations.context import Context
+from undocs.citations.finder import cite
 
 __all__ = ["Context", "cite"]

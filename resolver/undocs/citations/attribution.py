@@ -10,30 +10,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from undocs.citations.finding import YEAR, Finding, named, parse, parts
-from undocs.citations.organs import (
+from undocs.citations.context import YEAR, Finding, named, parse, parts
+from undocs.citations.treaty_bodies import comment, communication, decided
+from undocs.tables.numerals import roman
+from undocs.tables.organs import organs
+from undocs.tables.sessions import (
     council_agrees,
     council_year,
-    fits,
-    organs,
-    rate_fits,
-    roman_fits,
+    organ_years,
+    roman_numbers,
     roman_session,
+    special_years,
 )
-from undocs.citations.treaties import comment, communication, decided
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from undocs.citations.finding import Context
-    from undocs.citations.groups import Cited
+    from undocs.citations.context import Context
+    from undocs.citations.grouping import Cited
     from undocs.citations.numbers import Number
-    from undocs.citations.organs import Organ
-    from undocs.meaning import Meaning
+    from undocs.meaning.describe import Meaning
     from undocs.symbol import Symbol
+    from undocs.tables.organs import Organ
 
-__all__ = ["attribute", "repeated"]
+__all__ = ["attribute", "fits", "rate_fits", "repeated", "roman_fits"]
 
+_FIRST_FEW = 60  # so many fewer in all, for the first sessions gave few
+_SLACK = 12  # the ranges of sessions I to XXX are remembered, not copied: allow this many numbers either side
 _OWN_UNTIL = 30  # sessions in which the General Assembly numbered its resolutions 3541 (XXX), not 30/1
 _ROMAN_UNTIL = 1976  # the last year of these sessions
 _LEAST_BARE = 100  # a lower number is no resolution where the Security Council is only near
@@ -206,6 +209,42 @@ def _answer(organ: Organ, number: Number, kind: str, others: Iterable[Organ]) ->
 
 def _decision(known: Meaning) -> Finding:
     """Make the finding of a decision that has no document of its own, by what is known of it."""
-    if not known.text_in:
+    if not known.published_in:
         return Finding(None, note=known.note)
-    return Finding(None, note=f"{known.note}: {known.text_in}", text_in=parse(known.text_in))
+    return Finding(None, note=f"{known.note}: {known.published_in}", published_in=parse(known.published_in))
+
+
+def roman_fits(number: int, session: str) -> bool:
+    """Return whether the General Assembly can have adopted resolution `number` at a session in Roman numerals."""
+    numbers = roman_numbers(session)
+    return bool(numbers) and numbers.start - _SLACK <= number < numbers.stop + _SLACK
+
+
+def rate_fits(organ: Organ, number: Number) -> bool:
+    """Say whether an organ that counted on from session to session can have come so far at a Roman one."""
+    session = roman(number.session)
+    if organ.rate is None or session is None:
+        return True
+    least, most = organ.rate
+    return session * least - _FIRST_FEW <= int(number.serial) <= session * most
+
+
+def fits(organ: Organ, number: Number, year: int | None, *, first: int = 0) -> bool:
+    """Say whether `organ` can have given session/serial `number`, in `year` if that is known.
+
+    Where `first` is set it is the lowest number of the organ's decisions, which have a count of their own.
+    """
+    session, serial = int(number.session), int(number.serial)
+    most = organ.serials if year is None else max(organ.serials, organ.dated_serials)
+    if not max(first, 1) <= serial <= first + most:
+        return False
+    if number.prefix:
+        years = special_years(organ.code, f"{number.prefix}-{session}")
+        return bool(organ.special) and years is not None and (year is None or year in years)
+    if organ.yearly and organ.yearly[0] <= session <= organ.yearly[1]:
+        return year is None or abs(year - session) <= 1
+    if organ.sessions is None or not organ.sessions[0] <= session <= organ.sessions[1]:
+        return False
+    if number.letters and not organ.resolution.endswith("{letter}"):
+        return False
+    return year is None or year in organ_years(organ, session)

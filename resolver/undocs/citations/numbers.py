@@ -10,6 +10,9 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
+from undocs.tables.lexicon import either, words
+from undocs.tables.numerals import to_roman
+
 __all__ = ["Number", "Shape", "fold", "is_heading", "number_pattern", "read_number"]
 
 Shape = Literal["session", "roman", "year", "bare", "treaty", "decision"]
@@ -55,7 +58,9 @@ def fold(text: str) -> str:
 # Cyrillic letters are typed for Latin ones in Russian texts: 3380 (ХХХ).
 _LOOKALIKES = str.maketrans("АВСЕНІКМОРТХЅ", "ABCEHIKMOPTXS")
 _LETTER = r"[A-ZАВСЕНКМОРТХ](?!(?![号號和至])[^\W_]|['’./]\w)"
-_BETWEEN = r"(?:,\ ?|\ ?[-/]\ ?|\ (?:and|or|to|et|ou|à|y|o|a|al|и|по|und|bis)\ |和|至|、)"
+_CONTINUING = [*words("join"), *words("span")]
+_SPACED = either(word for word in _CONTINUING if word.isalpha() and not word[0] > "\u0600")
+_BETWEEN = rf"(?:,\ ?|\ ?[-/]\ ?|\ (?:{_SPACED})\ |[和及或至、])"
 _LETTERS = rf"(?:\ ?{_LETTER}(?:{_BETWEEN}{_LETTER}){{0,12}})?"
 # An Arabic session is a letter and a number: (د-15) is (XV), دإ special, دإط emergency special.
 _ARABIC_SESSIONS = {"دإط": "ES", "إط": "ES", "دإ": "S", "د": ""}
@@ -131,16 +136,7 @@ def _session(written: str) -> str:
         return roman
     sign = next(sign for sign in _ARABIC_SESSIONS if roman.startswith(sign))
     prefix = _ARABIC_SESSIONS[sign]
-    return (prefix and prefix + "-") + _roman(int("".join(filter(str.isdigit, roman))))
-
-
-def _roman(number: int) -> str:
-    signs = ((90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-    written = ""
-    for value, sign in signs:
-        count, number = divmod(number, value)
-        written += sign * count
-    return written
+    return (prefix and prefix + "-") + to_roman(int("".join(filter(str.isdigit, roman))))
 
 
 def is_heading(text: str, start: int, end: int) -> bool:

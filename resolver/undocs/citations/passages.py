@@ -13,33 +13,11 @@ if TYPE_CHECKING:
 
     from undocs.citations.vocabulary import Vocabulary
 
-__all__ = ["CHAIN", "MASK", "REACH", "blot", "passages", "undivided"]
+__all__ = ["CHAIN", "REACH", "passages"]
 
 REACH = 110  # characters from the word to its first number
 CHAIN = 300  # characters from one number of a list to the next
 _BEFORE = 400  # characters looked back for whose resolution it is
-MASK = "\0"  # no page holds it, and a text of one byte a character stays one
-
-
-def blot(text: str, taken: Sequence[tuple[int, int]]) -> str:
-    """Return `text` with the spans of `taken` (in order) blotted out, length for length."""
-    pieces: list[str] = []
-    done = 0
-    for start, end in taken:
-        if end > done:
-            first = max(start, done)
-            pieces += (text[done:first], MASK * (end - first))
-            done = end
-    pieces.append(text[done:])
-    return "".join(pieces)
-
-
-_DIVIDED = re.compile(r"-(?<=[^\W\d_]-)(\r?\n[ \t]{0,40}+)([^\W\d_]{1,30}+)")
-
-
-def undivided(text: str) -> str:
-    """Return `text` with the words whole that a line's end divides ("resolu-", "tion"), length for length."""
-    return _DIVIDED.sub(lambda word: word[2] + " " * (len(word[1]) + 1), text)
 
 
 def _anchors(text: str, words: Sequence[str]) -> list[tuple[int, int]]:

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from undocs.citations.masking import MASK
 from undocs.citations.numbers import fold
-from undocs.citations.passages import MASK
 from undocs.symbol import Symbol
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Phrase:
         return cls(tuple(entry["anchors"]), pattern, entry.get("symbol", ""), ordinals)
 
     def find(self, text: str) -> Iterator[tuple[int, int, Symbol]]:
-        """Yield start, end and symbol of each such phrase in a text whose symbols are blotted out."""
+        """Yield start, end and symbol of each such phrase in a text whose symbols are masked."""
         for anchor in self.anchors:
             at = text.find(anchor)
             while at >= 0:

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from undocs.citations.numbers import Number, number_pattern, read_number
 from undocs.citations.phrases import Phrase
 from undocs.errors import UndocsError
-from undocs.series import DATA
+from undocs.tables.lexicon import words
+from undocs.tables.rows import DATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from undocs.tables.lexicon import Role
 
 __all__ = ["LANGUAGES", "Token", "Vocabulary", "vocabulary"]
 
@@ -26,6 +29,12 @@ _RUNS_ON = r"\s{0,9}(?:[a-zà-öø-ÿа-яё]|\d{1,4}\s?[/(]|\d{1,2}\s[^\W\d]{3,
 # "217 A (III); 377 A (V)" is one list.
 _LISTED = r"\s(?:[^\W\d]{1,3}\s)?\d{1,4}(?:\s?[A-Z])?\s?[/(]"
 _STOP = rf"(?:[.]|;(?!{_LISTED}))(?=\s|$|[\"”»)])|[。；؛]|\n\d{{1,3}}\*?[ ]{{2,}}|\n[ ]*\n(?!{_RUNS_ON})"
+
+
+_COMMAS = frozenset(",،")
+# Of all words, these alone may come before the next number of a list: "resolution 60/1 and Directive 2004/38" goes on to
+# another thing.
+_LISTED_ROLES: tuple[Role, ...] = ("join", "span", "list")
 
 
 class Token(NamedTuple):
@@ -144,6 +153,18 @@ def _cased(pattern: str) -> str:
     return _loose("|".join([pattern, *(name.upper() for name in plain if name.upper() != name)]))
 
 
+def _list_joins(language: str) -> str:
+    """Return what may stand between two bare numbers of a list: a comma, a word such as "and", or both.
+
+    A semicolon is left out: between bare numbers it parts two things rather than two numbers of a list.
+    """
+    joins = words("join", language)
+    # An Arabic "and" of one letter is joined to the next word.
+    between = "|".join(f"{text} ?" if len(text) == 1 and not text.isascii() and language == "ar" else f"{text} "
+                       for text in joins if text[0].isalpha())  # fmt: skip
+    return f" ?[{''.join(text for text in joins if text in _COMMAS)}] ?(?:{between})?| (?:{between})"
+
+
 def _either(names: Iterable[Name]) -> str:
     return "|".join(name.pattern for name in names)
 
@@ -169,8 +190,8 @@ def vocabulary(language: str) -> Vocabulary:
     # Where words are set off, nothing begins inside one, and names begin with a capital: most places are
     # dismissed at once.
     start, capital = (r"\b", "(?=[A-ZÀ-ÖØ-ÞА-Я])") if table["spaced"] else (table.get("begins", ""), "")
-    words = f"{_either(cues)}|{capital}(?:{_either(bodies)})"
-    kinds = {"date": _loose(date), "name": words, "held": _loose(table["sessions"]), "number": numbers}
+    names = f"{_either(cues)}|{capital}(?:{_either(bodies)})"
+    kinds = {"date": _loose(date), "name": names, "held": _loose(table["sessions"]), "number": numbers}
     inner = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
     return Vocabulary(
         language=language,
@@ -182,8 +203,8 @@ def vocabulary(language: str) -> Vocabulary:
         names=(*cues, *bodies),
         date_joins=re.compile(_loose(dates["joins"])),
         organ_joins=re.compile(_loose(table["organ_joins"])),
-        list_joins=re.compile(_loose(table["list_joins"])),
-        list_words=frozenset(table["list_words"]),
+        list_joins=re.compile(_loose(_list_joins(language))),
+        list_words=frozenset(text for role in _LISTED_ROLES for text in words(role, language)),
         own_cue=re.compile(_loose(f"(?:{table['own_cue']})$")),
         subject_joins=re.compile(_loose(table["subject_joins"])),
         phrases=tuple(Phrase.read(entry) for entry in table["phrases"] + every["phrases"]),

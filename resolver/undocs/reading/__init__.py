@@ -15,6 +15,6 @@ from the content, never from the name. Reading is lazy: nothing is opened before
 from __future__ import annotations
 
 from undocs.reading.document import Chunk, Document, Format, ReadingError
-from undocs.reading.sources import files, read
+from undocs.reading.files import files, read
 
 __all__ = ["Chunk", "Document", "Format", "ReadingError", "files", "read"]

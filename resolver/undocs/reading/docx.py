@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from undocs.reading.document import Chunk, ReadingError
 from undocs.reading.markup import Lines
-from undocs.reading.text import PIECE
+from undocs.reading.plaintext import PIECE
 from undocs.reading.xml import walk
 
 if TYPE_CHECKING:

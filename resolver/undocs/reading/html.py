@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from undocs.reading.document import Chunk, ReadingError
 from undocs.reading.markup import INLINE, Lines
+from undocs.reading.plaintext import decode, encoding_of
 from undocs.reading.sniff import HEAD
-from undocs.reading.text import decode, encoding_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from undocs.reading.links import hidden
+from undocs.reading.link_targets import hidden
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ import logging
 from typing import IO, TYPE_CHECKING
 
 from undocs.reading.document import Chunk, ReadingError
-from undocs.reading.links import hidden
+from undocs.reading.link_targets import hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from undocs.reading.document import ReadingError
-from undocs.reading.text import encoding_of
+from undocs.reading.plaintext import encoding_of
 
 __all__ = ["HEAD", "may_be_more", "sniff"]
 

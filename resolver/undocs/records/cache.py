@@ -13,7 +13,7 @@ from contextlib import closing, suppress
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from undocs.records.record import Asked, File, Record, Related, Vote
+from undocs.records.model import Asked, File, Record, Related, Vote
 
 if TYPE_CHECKING:
     from collections.abc import Callable

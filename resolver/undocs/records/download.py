@@ -9,14 +9,14 @@ from email.utils import formatdate, parsedate_to_datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple
 
-from undocs.records.answer import Answer, NoAnswerError
-from undocs.records.ods import Kind, Located, suffix
+from undocs.records.http.response import Answer, NoAnswerError
+from undocs.records.sources.ods import Kind, Located, suffix
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from undocs.records.ods import OfficialDocuments
-    from undocs.records.record import Status
+    from undocs.records.model import Status
+    from undocs.records.sources.ods import OfficialDocuments
     from undocs.symbol import Symbol
 
 __all__ = ["Saved", "file_name", "save"]

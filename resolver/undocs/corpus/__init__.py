@@ -1,0 +1,1 @@
+"""Mentions in texts of any length and in many files."""

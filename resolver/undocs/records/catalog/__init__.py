@@ -1,0 +1,1 @@
+"""The local catalog: an SQLite file of records that the user imported."""

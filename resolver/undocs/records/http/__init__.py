@@ -1,0 +1,1 @@
+"""The client for the services of the United Nations."""

@@ -1,0 +1,1 @@
+"""The sources of records: a module each, listed in the registry."""

@@ -1,0 +1,56 @@
+"""Languages as catalogues write them, to the two letters that links are made of.
+
+`data/languages.tsv` has a row for each: its code in MARC, its name in itself, the letter behind a job number.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from undocs.tables.rows import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["in_order", "letter", "of_codes", "of_file", "of_label"]
+
+
+def of_codes(text: str) -> tuple[str, ...]:
+    """Return the languages of MARC 041 $a, codes of three letters without anything between: `engarafre`."""
+    return in_order(_table()[0].get(text[at : at + 3], "") for at in range(0, len(text), 3))
+
+
+def of_label(label: str) -> str:
+    """Return the language of a link's label, `Français` or `French(491.6K)`; empty where it names none."""
+    return _table()[1].get(re.sub(r"\s*\([\d.]+[KM]?B?\).*", "", label.strip(), flags=re.ASCII).lower(), "")
+
+
+def of_file(name: str) -> str:
+    """Return the language that ends the name of one of the Library's files, `A_78_1-FR.pdf`; else empty."""
+    ending = re.search(r"-([A-Z]{2})\.\w{3,4}$", name, re.ASCII)
+    return _table()[2].get(ending[1], "") if ending else ""
+
+
+def in_order(codes: Iterable[str]) -> tuple[str, ...]:
+    """Return the languages there are among `codes`, each once, in the order of the table."""
+    held = set(codes)
+    return tuple(code for code in _table()[0].values() if code in held)
+
+
+@cache
+def letter(code: str) -> str:
+    """Return the letter that stands for a language behind a job number, `N9732451 E`; empty for none."""
+    return next((each for row, _, each, *_ in rows("languages.tsv") if row == code), "")
+
+
+@cache
+def _table() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """Return the languages by their code in MARC, by their labels, and by the letters in names of files."""
+    listed = [tuple(row) for row in rows("languages.tsv")]
+    return (
+        {marc: code for code, marc, *_ in listed},
+        {label: code for code, _, _, _, labels, *_ in listed for label in labels.split("|")},
+        {file: code for code, _, _, file, *_ in listed},
+    )
