@@ -46,7 +46,7 @@ _PRELOADED = (
     "typer",
     "zipfile",
 )
-_OPTIONS = ("-x", "-q", "--tb=line", "-p", "no:cacheprovider", "-p", "_hypothesis_pytestplugin")
+_OPTIONS = ("-x", "-q", "--doctest-modules", "--tb=line", "-p", "no:cacheprovider", "-p", "_hypothesis_pytestplugin")
 _MEMORY = 4 << 30  # bytes of address space of one child
 _WALL = 10  # a child may take so many times its CPU limit on the clock, since the machine may be busy
 
@@ -238,7 +238,8 @@ def main(
             results.append(result)
             if len(results) % 100 == 0:
                 print(f"{len(results)} of {len(chosen)}", file=sys.stderr, flush=True)
-    print(f"{time.monotonic() - began:.0f} s for {len(open_)} changes", file=sys.stderr)
+    used = sum(result.seconds for result in results)
+    print(f"{len(open_)} changes: {time.monotonic() - began:.0f} s, {used:.0f} s of CPU", file=sys.stderr)
     order = {change: number for number, change in enumerate(chosen)}
     results.sort(key=lambda result: order[result.change])
     if not (show or report)(results):

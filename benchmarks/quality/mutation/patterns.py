@@ -1,7 +1,7 @@
 """Take away each alternative, option and bound of every pattern, and each row of the word tables.
 
 Tools that change code leave strings alone, and most rules of this project are strings. A change that does not compile
-is not counted. An entry of a TOML file that has a pattern loses it and keeps its examples, which have to notice.
+is not counted. A row that has an example keeps it, and only what it says is spoilt, so that the example has to notice.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ def _toml_cuts(text: str) -> Iterator[_Cut]:
 
 def _tsv_cuts(text: str) -> Iterator[_Cut]:
     for row in list(re.finditer(r"^[^#\n].*\n", text, re.MULTILINE))[1:]:
-        yield *row.span(), "", "row"
+        yield (row.start() + 1, row.start() + 1, "\ue000", "row") if row[0][-2] != "\t" else (*row.span(), "", "row")
         for cell in re.compile(r"[^\t\n]*\|[^\t\n]*").finditer(text, *row.span()):
             yield from _all_cuts(text, *cell.span())
 
