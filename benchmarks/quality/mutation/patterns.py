@@ -66,7 +66,7 @@ def _all_cuts(text: str, at: int, end: int) -> Iterator[_Cut]:
             if token[0][0] in "?*" or token["least"] == "0":
                 yield item[0], stop, "", "optional part"
             if token[0][0] in "?*":
-                yield start, stop, "+" if token[0][0] == "*" else "", "made mandatory"
+                yield (start, start + 1, "+", "mandatory") if token[0][0] == "*" else (start, stop, "", "mandatory")
             for bound in filter(token.group, ("least", "most")):
                 numbers = (int(token[bound]) + more for more in (-1, 1))
                 yield from ((*token.span(bound), str(number), "bound") for number in numbers if number >= 0)
@@ -136,10 +136,12 @@ def _tsv_cuts(text: str) -> Iterator[_Cut]:
             yield from _all_cuts(text, *cell.span())
 
 
+CUTS = {"py": _python_cuts, "toml": _toml_cuts, "tsv": _tsv_cuts}
+
+
 def changes(path: str) -> Iterator[Change]:
     """Yield the changes of a file, from top to bottom: of Python, of TOML, or of a table of words."""
-    cuts = {"py": _python_cuts, "toml": _toml_cuts, "tsv": _tsv_cuts}[path.rpartition(".")[2]]
-    for cut in sorted(cuts(text_of(path)) if not path.endswith(_NO_WORDS) else []):
+    for cut in sorted(CUTS[path.rpartition(".")[2]](text_of(path)) if not path.endswith(_NO_WORDS) else []):
         with suppress(SyntaxError):
             ast.parse(Change(path, *cut).text() if path.endswith(".py") else "")
             yield Change(path, *cut)
