@@ -38,8 +38,7 @@ _Cut = tuple[int, int, str, str]  # from, to, what takes the place, and what was
 
 def _pattern_cuts(text: str, at: int, end: int) -> Iterator[_Cut]:
     """Yield what can be taken away from the pattern, or the fragment of one, between two offsets."""
-    whole = _compiles(text[at:end])
-    cuts = _all_cuts(text, at, end)
+    whole, cuts = _compiles(text[at:end]), _all_cuts(text, at, end)
     yield from (cut for cut in cuts if not whole or _compiles(text[at : cut[0]] + cut[2] + text[cut[1] : end]))
 
 
@@ -122,8 +121,7 @@ def _toml_cuts(text: str) -> Iterator[_Cut]:
         if entry["key"][0] == '"':
             yield *entry.span(), "", "row"
         elif entry["key"] not in _NO_PATTERNS:
-            if entry["key"] == "pattern":
-                yield start, end, "'(?!)'", "row"
+            yield from [(start, end, "'(?!)'", "row")] * (entry["key"] == "pattern")
             yield from _items(strings if text[start] == "[" else [])
             for first, last in strings if text[start] != "[" or entry["key"] == "patterns" else []:
                 yield from _pattern_cuts(text, first + 1, last - 1)
