@@ -69,6 +69,7 @@ class _Child:
 def _run(room: Room, copy: Path, limit: float) -> None:
     """Run a room's tests in this process, which is a child of its own, and end it with pytest's exit code."""
     os.setsid()
+    gc.disable()  # the child is short-lived
     resource.setrlimit(resource.RLIMIT_CPU, (int(limit) + 1, int(limit) + 2))
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     log = os.open(copy / "log", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
@@ -123,7 +124,7 @@ class _Runner:
                 log = (copy / "log").read_text(encoding="utf-8", errors="replace")
                 raise SystemExit(f"the tests of {room.name} fail without any change:\n{log[-3000:]}")
             print(f"{room.name}: {len(room.tests)} test files, {seconds:.1f} s of CPU", file=sys.stderr)
-        self.limits[room.name] = 3 * seconds + 3
+        self.limits[room.name] = 2 * seconds + 2
 
     def start(self, change: Change | None, room: Room, limit: float) -> None:
         """Run the tests of a room against a change in a child of its own."""
