@@ -1,4 +1,4 @@
-"""What several rooms' tests share: the test data beside the repository, and the installed command."""
+"""What the tests of several folders use: the sample, the full test data, and the installed command."""
 
 from __future__ import annotations
 
@@ -15,14 +15,18 @@ import pytest
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parent.parent
-SHARED = ROOT.parent / "shared"
+SAMPLE = ROOT / "tests" / "data" / "sample"
+FULL = Path(os.environ.get("UNDOCS_TEST_DATA") or ROOT.parent / "shared")
 
 
-def shared(path: str) -> Path:
-    """Return a file of the test data that is kept beside the repository, or skip the test."""
-    found = SHARED / path
+def full_data(path: str) -> Path:
+    """Return a file or folder of the full test data, which the repository does not ship; skip the test without it.
+
+    The folder is the one that the environment variable UNDOCS_TEST_DATA names, else `shared` beside the repository.
+    """
+    found = FULL / path
     if not found.exists():
-        pytest.skip(f"needs the test data ../shared/{path}, which is kept beside the repository and not in it")
+        pytest.skip(f"needs {path} of the full test data (UNDOCS_TEST_DATA, see docs/reliability.md)")
     return found
 
 

@@ -1,24 +1,29 @@
-"""Text in, mentions of document symbols out, each with its place in the text."""
+"""Text in, mentions of document symbols out, each with its place in the text.
+
+>>> [(mention.text, str(mention.symbol)) for mention in extract("See A/66/10 and Corr.1, and resolution 1325 (2000).")]
+[('A/66/10', 'A/66/10'), ('Corr.1', 'A/66/10/Corr.1'), ('1325 (2000)', 'S/RES/1325(2000)')]
+"""
 
 from __future__ import annotations
 
 from heapq import merge
+from itertools import starmap
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypedDict
 
-from undocs.mention import Mention
+from undocs.mention import Mention, Span
 from undocs.scanner.scan import symbols
-from undocs.symbol import unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from undocs.citations import Context
 
-__all__ = ["Options", "extract"]
+__all__ = ["Options", "extract", "spans"]
 
 
 class Options(TypedDict, total=False):
-    """How mentions are looked for: the options of `undocs.extract.extract`."""
+    """The options of `extract`, for the functions that pass them on."""
 
     strict: bool
     citations: bool
@@ -35,29 +40,43 @@ def extract(
     language: str | None = None,
     context: Context | None = None,
 ) -> Iterator[Mention]:
-    """Yield every mention of a UN document in `text`, in order of their places.
+    """Yield every mention of a UN document in `text`, in the order of their places.
 
     Args:
-        text: any text; lines may break its symbols.
+        text: any text; line ends may break its symbols.
         strict: leave out symbols of series that are not listed.
-        citations: find references in words ("resolution 60/1") too.
-        organ: whose resolutions are meant where the text does not say: how that organ's symbols begin, `A`, `S`, `E`
-            or `A/HRC`.
-        language: `en`, `fr`, `es`, `ru`, `ar`, `zh` or `de`; found from the text when None.
-        context: what earlier pieces of the same document have told, for citations; it is added to.
+        citations: also find references in words ("resolution 60/1").
+        organ: the organ whose resolutions are meant where the text names none, as the beginning of its symbols: `A`,
+            `S`, `E` or `A/HRC`.
+        language: `en`, `fr`, `es`, `ru`, `ar`, `zh` or `de`; None to detect it from the text.
+        context: what earlier pieces of the same document said, for citations; it is updated.
 
     Raises:
         UndocsError: the language or the organ is none of these.
     """
-    spelled = [
-        Mention(unchecked(name), text[start:end], start, end, kind, confidence)
-        for name, start, end, kind, confidence in symbols(text)
-    ]
-    kept = (mention for mention in spelled if not (strict and mention.confidence == "unlisted"))
+    found = spans(text, strict=strict, citations=citations, organ=organ, language=language, context=context)
+    return (Mention.at(span, text) for span in found)
+
+
+def spans(
+    text: str,
+    *,
+    strict: bool = False,
+    citations: bool = True,
+    organ: str | None = None,
+    language: str | None = None,
+    context: Context | None = None,
+) -> Iterator[Span]:
+    """Yield what `extract` yields as plain values; the arguments and errors are the same.
+
+    `extract`, the reader of streams and the reader of many files are all built on this generator.
+    """
+    found = list(starmap(Span, symbols(text)))
+    kept = (span for span in found if not (strict and span.confidence == "unlisted"))
     if not citations:
         return kept
     from undocs.citations import cite
 
-    taken = [(mention.start, mention.end) for mention in spelled]
+    taken = [(span.start, span.end) for span in found]
     cited = cite(text, taken, organ=organ, language=language, context=context)
-    return merge(kept, cited, key=lambda mention: mention.start)
+    return merge(kept, cited, key=attrgetter("start"))

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import ROOT, shared
+from conftest import ROOT, SAMPLE, full_data
 from hypothesis import given
 from hypothesis import strategies as st
 from undocs import extract
@@ -45,9 +45,11 @@ def test_names_are_those_of_the_places(text: str, places: list[int], citations: 
     assert named == [str(place.mention.symbol) for place in scan(chunks, citations=citations) if place.mention.symbol]
 
 
-@pytest.mark.parametrize("folder", ["gold/raw", "gold/ga-resolutions"])
+@pytest.mark.parametrize("folder", ["sample", "gold/raw", "gold/ga-resolutions"])
 def test_names_are_those_of_the_places_in_real_texts(folder: str) -> None:
-    for path in sorted(shared(folder).glob("*.txt")):
+    paths = sorted(SAMPLE.glob("*/*.txt") if folder == "sample" else full_data(folder).glob("*.txt"))
+    assert paths
+    for path in paths:
         text = [Chunk(path.read_text("utf-8-sig"))]
         places = [place.mention.symbol for place in scan(text)]
         named = [name for lines in names(text) for name in lines.split("\n")]

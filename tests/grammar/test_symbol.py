@@ -3,7 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import shared
 from hypothesis import given
 from hypothesis import strategies as st
 from undocs import Symbol, SymbolError, UndocsError
@@ -72,19 +71,6 @@ def test_parts(text: str, series: str, base: str, modifications: list[str], halv
     assert str(symbol.base) == base
     assert list(symbol.suffixes) == modifications
     assert len(symbol.joint) == halves
-
-
-@pytest.mark.parametrize("file", ["gold/symbols.txt", "gold/symbols_catalogue.txt"])
-def test_real_symbols(file: str) -> None:
-    real = shared(file).read_text("utf-8-sig").splitlines()
-    accepted = []
-    for text in real:
-        try:
-            accepted.append(Symbol.parse(text))
-        except SymbolError:
-            continue
-    assert len(accepted) >= 0.995 * len(real)
-    assert [symbol for symbol in accepted if Symbol.parse(str(symbol)) != symbol] == []
 
 
 @given(st.text(max_size=60) | st.from_regex(r"[AESTCU]{1,4}(/[A-Za-z0-9.()\-]{1,8}){1,4}", fullmatch=True))

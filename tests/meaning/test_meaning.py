@@ -5,12 +5,12 @@ from __future__ import annotations
 import tomllib
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from undocs.errors import SymbolError
-from undocs.meaning.describe import Meaning, Part
 from undocs.meaning.lineage import lineage
 from undocs.meaning.parts import parts_of
 from undocs.symbol import Symbol
@@ -18,8 +18,10 @@ from undocs.tables import codes, series
 from undocs.tables.numerals import ordinal, roman, year
 from undocs.tables.sessions import session_years
 
+if TYPE_CHECKING:
+    from undocs.meaning.describe import Meaning, Part
+
 CASES = tomllib.loads((Path(__file__).parent / "explain.toml").read_text(encoding="utf-8"))
-REAL = Path(__file__).parents[3] / "shared" / "gold" / "symbols.txt"
 
 
 def meaning(text: str) -> Meaning:
@@ -199,20 +201,6 @@ def test_years(digits: str, found: int | None) -> None:
 )
 def test_sessions_fall_in_years(pattern: str, session: int, years: tuple[int, int] | None) -> None:
     assert session_years(pattern, session) == years
-
-
-@pytest.mark.skipif(not REAL.exists(), reason="the list of real symbols is not beside the repository")
-def test_real_symbols_have_a_named_body_and_named_parts() -> None:
-    symbols = []
-    for text in REAL.read_text(encoding="utf-8").splitlines()[::40]:
-        try:
-            symbols.append(Symbol.parse(text))
-        except SymbolError:
-            continue
-    listed = [symbol.explain() for symbol in symbols if symbol.series]
-    whole = [found for found in listed if all(part.name for part in found.parts)]
-    assert len(listed) >= 0.99 * len(symbols)
-    assert len(whole) >= 0.97 * len(symbols)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import shared
+from conftest import full_data
 from undocs.corpus.masthead import own
 from undocs.corpus.stream import scan
 from undocs.reading import files, read
@@ -34,14 +34,14 @@ def symbols(path: Path) -> dict[str, str]:
 @pytest.mark.parametrize("name", dict.fromkeys(row["file"] for row in ROWS))
 def test_symbols_of_a_document(name: str) -> None:
     pytest.importorskip("pypdf", reason="the extra [pdf] is not installed")
-    assert symbols(shared("samples/documents") / name) == {
+    assert symbols(full_data("samples/documents") / name) == {
         row["symbol"]: row["pages"] for row in ROWS if row["file"] == name
     }
 
 
 def test_every_document_is_read() -> None:
     pytest.importorskip("pypdf", reason="the extra [pdf] is not installed")
-    for path in files([shared("samples/documents")], recursive=True):
+    for path in files([full_data("samples/documents")], recursive=True):
         for document in read(path):
             assert document.format == FORMATS[Path(path).suffix]
             assert sum(len(chunk.text) for chunk in document.chunks) > 500
@@ -50,7 +50,7 @@ def test_every_document_is_read() -> None:
 
 def masthead(name: str) -> set[str]:
     return {
-        str(symbol) for document in read(shared("samples/documents") / name) for symbol in own(next(document.chunks))
+        str(symbol) for document in read(full_data("samples/documents") / name) for symbol in own(next(document.chunks))
     }
 
 

@@ -144,7 +144,7 @@ def test_a_broken_cache_is_one_warning_and_the_work_goes_on(
 def test_a_cache_that_cannot_grow_is_one_warning(pragma: str, reason: str, tmp_path: Path) -> None:
     warnings: list[str] = []
     cache = Cache(tmp_path / "c.sqlite3", warnings.append)
-    cache._run(f"PRAGMA {pragma}", ())  # noqa: SLF001 # as a disk that is full, or a file that is not ours
+    cache._run(f"PRAGMA {pragma}", ())  # as a disk that is full, or a file that is not ours
     for number in range(1000):
         cache.put(Record(symbol=f"A/{number}", status="found", source="ods", title="x" * 1000))
     assert len(warnings) == 1

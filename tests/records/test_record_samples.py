@@ -9,7 +9,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
-from conftest import shared
+from conftest import full_data
 from undocs import Symbol
 from undocs.records.catalog.catalog import Catalog
 from undocs.records.catalog.importer import Import, Tally
@@ -86,7 +86,7 @@ SAMPLES: dict[str, tuple[Callable[[Path], Sample], int, int]] = {
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_no_record_is_lost(name: str, tmp_path: Path) -> None:
-    path = shared(f"samples/records/{name}")
+    path = full_data(f"samples/records/{name}")
     tell, without_symbol, twice = SAMPLES[name]
     sample = tell(path)
     told: list[str] = []
@@ -103,7 +103,7 @@ def test_no_record_is_lost(name: str, tmp_path: Path) -> None:
 
 
 def test_every_sample_of_records_is_in_the_table() -> None:
-    folder = shared("samples/records")
+    folder = full_data("samples/records")
     no_records = {"SOURCES.tsv", "jmarc.schema.json"}
     assert {path.name for path in folder.iterdir()} - no_records == set(SAMPLES)
 
@@ -123,5 +123,5 @@ TOLD: list[tuple[str, str, str, Any]] = [
 @pytest.mark.parametrize(("name", "symbol", "attribute", "value"), TOLD)
 def test_what_real_records_say(name: str, symbol: str, attribute: str, value: object, tmp_path: Path) -> None:
     with Import(tmp_path / "c.db") as into:
-        into.load(name, [shared(f"samples/records/{name}").read_bytes()], print)
+        into.load(name, [full_data(f"samples/records/{name}").read_bytes()], print)
     assert getattr(Catalog(tmp_path / "c.db").look_up(Symbol.parse(symbol)), attribute) == value

@@ -7,10 +7,10 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from conftest import ROOT, shared
+from conftest import ROOT, SAMPLE, full_data
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from undocs import Symbol, SymbolError, extract
+from undocs import Symbol, extract
 from undocs.grammar.normalize import fold
 from undocs.scanner.fast import ODD
 from undocs.scanner.scan import Spelled, names, symbols
@@ -101,19 +101,6 @@ def test_seed_report() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("file", ["gold/symbols.txt", "gold/symbols_catalogue.txt"])
-def test_real_symbols_in_a_sentence(file: str) -> None:
-    right = wrong = 0
-    for text in shared(file).read_text("utf-8-sig").splitlines():
-        found = [name for name, *_ in symbols(f"The Committee had before it document {text}, which it considered.")]
-        try:
-            good = found == [str(half) for half in Symbol.parse(text).joint]
-        except SymbolError:
-            good = False
-        right, wrong = right + good, wrong + (not good)
-    assert right >= 0.995 * (right + wrong)
-
-
 def at_length(text: str) -> list[Spelled]:
     """Return the symbols of a text when none is known by its shape and every one is read in full."""
     with patch("undocs.scanner.scan.KNOWN", defaultdict(lambda: ODD)):
@@ -122,11 +109,19 @@ def at_length(text: str) -> list[Spelled]:
 
 @pytest.mark.parametrize(
     "files",
-    ["gold/symbols.txt", "gold/symbols_catalogue.txt", "gold/raw/*", "gold/ga-resolutions/*", "samples/*.txt"],
+    [
+        "sample",
+        "gold/symbols.txt",
+        "gold/raw/*",
+        "gold/ga-resolutions/*",
+        "samples/*.txt",
+    ],
 )
 def test_the_short_way_finds_what_the_long_way_finds(files: str) -> None:
     folder, _, pattern = files.rpartition("/")
-    for path in sorted(shared(folder).glob(pattern)):
+    paths = sorted(full_data(folder).glob(pattern) if folder else SAMPLE.rglob("*.t?[tv]"))
+    assert paths
+    for path in paths:
         text = path.read_text("utf-8-sig")
         assert list(symbols(text)) == at_length(text), path
         assert names(text) == [name for name, *_ in symbols(text)], path

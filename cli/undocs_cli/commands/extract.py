@@ -31,7 +31,7 @@ from undocs_cli.terminal import say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from undocs.corpus.batch import Trouble
+    from undocs.corpus.batch import Problem
     from undocs.extract import Options
 
 __all__ = ["extract"]
@@ -79,7 +79,7 @@ def extract(
             file=sys.stderr,
         )
         raise typer.Exit(2)
-    from undocs.corpus.batch import names, survey
+    from undocs.corpus.batch import names_in_files, scan_files
     from undocs.reading import files as sources
 
     outcome = Outcome()
@@ -89,10 +89,10 @@ def extract(
     }  # fmt: skip
     if form is Format.plain and not kind:
         plain.write_names(
-            outcome.watch(_told(names(given, jobs=jobs, **options), outcome)), sys.stdout, distinct=not every
+            outcome.watch(_told(names_in_files(given, jobs=jobs, **options), outcome)), sys.stdout, distinct=not every
         )
         raise outcome.exit()
-    found = survey(given, jobs=jobs, **options)
+    found = scan_files(given, jobs=jobs, **options)
     rows: Iterable[Row] = (
         Row(place.mention, name, place.line, place.page, lang.value, link.value, role=place.role)
         for name, place in _told(found, outcome)
@@ -104,12 +104,12 @@ def extract(
     raise outcome.exit()
 
 
-def _told(found: Iterable[T | Trouble], outcome: Outcome) -> Iterator[T]:
+def _told(found: Iterable[T | Problem], outcome: Outcome) -> Iterator[T]:
     """Yield what was found; tell the person what went wrong."""
-    from undocs.corpus.batch import Trouble
+    from undocs.corpus.batch import Problem
 
     for one in found:
-        if not isinstance(one, Trouble):
+        if not isinstance(one, Problem):
             yield one
         elif one.fatal:
             outcome.fail(one.line)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from undocs.citations.context import YEAR, Finding, named, parse, parts
 from undocs.citations.treaty_bodies import comment, communication, decided
+from undocs.meaning.describe import describe
 from undocs.tables.numerals import roman
 from undocs.tables.organs import organs
 from undocs.tables.sessions import (
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from undocs.citations.context import Context
     from undocs.citations.grouping import Cited
     from undocs.citations.numbers import Number
-    from undocs.meaning.describe import Meaning
-    from undocs.symbol import Symbol
     from undocs.tables.organs import Organ
 
 __all__ = ["attribute", "fits", "rate_fits", "repeated", "roman_fits"]
@@ -184,7 +183,7 @@ def _gives(organ: Organ, item: Cited, year: int | None) -> bool:
     return bool(organ.resolution or organ.note) and fits(organ, item.number, year)
 
 
-def _symbol(organ: Organ, number: Number, kind: str) -> Symbol | None:
+def _symbol(organ: Organ, number: Number, kind: str) -> str | None:
     """Return the symbol an organ's text with this number has, None if it has none of its own."""
     template = organ.decision if kind == "decision" else organ.special if number.prefix else organ.resolution
     if template == organ.resolution and organ.renamed and int(number.session) >= organ.renamed_from:
@@ -200,15 +199,16 @@ def _answer(organ: Organ, number: Number, kind: str, others: Iterable[Organ]) ->
     """Make the finding of an organ's number, with what others could mean by it."""
     symbol = _symbol(organ, number, kind)
     if kind == "decision" and organ.catalogued:
-        return _decision(parse(organ.catalogued.format(session=number.session, serial=int(number.serial))).explain())
+        return _decision(parse(organ.catalogued.format(session=number.session, serial=int(number.serial))))
     note = parts(number) if symbol and len(number.letters) > 1 else organ.note
     possible = tuple(found for found in (_symbol(other, number, kind) for other in others) if found)
     candidates = (symbol, *possible) if symbol and possible else ()
     return Finding(symbol, candidates=candidates, note=note.format(session=number.session))
 
 
-def _decision(known: Meaning) -> Finding:
+def _decision(symbol: str) -> Finding:
     """Make the finding of a decision that has no document of its own, by what is known of it."""
+    known = describe([symbol])
     if not known.published_in:
         return Finding(None, note=known.note)
     return Finding(None, note=f"{known.note}: {known.published_in}", published_in=parse(known.published_in))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from undocs.symbol import Symbol
+from undocs.grammar.parser import parse as parse_symbol
 
 if TYPE_CHECKING:
     from undocs.citations.grouping import Cited
@@ -40,14 +40,14 @@ class Context:
 class Finding(NamedTuple):
     """The answer for one number: its symbol or none, how sure, others possible, and where its text lies."""
 
-    symbol: Symbol | None
+    symbol: str | None
     certain: bool = True
-    candidates: tuple[Symbol, ...] = ()
+    candidates: tuple[str, ...] = ()
     note: str = ""
-    published_in: Symbol | None = None
+    published_in: str | None = None
 
 
-parse = lru_cache(maxsize=4096)(Symbol.parse)
+parse = lru_cache(maxsize=4096)(parse_symbol)
 
 
 def _named_by(code: str, number: Number) -> str:

@@ -15,7 +15,7 @@ from undocs.citations.numbers import Number, is_heading
 from undocs.citations.passages import passages
 from undocs.citations.vocabulary import vocabulary
 from undocs.errors import UndocsError
-from undocs.mention import Mention
+from undocs.mention import Span
 from undocs.tables.organs import organ_of, organs
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def cite(
     organ: str | None = None,
     language: str | None = None,
     context: Context | None = None,
-) -> Iterator[Mention]:
+) -> Iterator[Span]:
     """Yield the citations in `text` that are no symbols, in order of their place.
 
     Args:
@@ -69,21 +69,21 @@ def cite(
     for start, end in taken:
         _learn(text[start:end], context)
     masked = undivided(mask(text, taken))
-    found: list[Mention] = []
+    found: list[Span] = []
     refused: set[int] = set()
     for code in (language,) if language else languages(text):
         words = vocabulary(code)
-        found += _cited(text, masked, words, context, refused)
+        found += _cited(masked, words, context, refused)
         for phrase in words.phrases:
             places = phrase.find(masked)
-            found += (_mention(text, start, end, Finding(symbol)) for start, end, symbol in places)
-    found += _repeated(text, masked, context)
-    found.sort(key=lambda mention: (mention.start, -mention.end, mention.confidence != "certain"))
+            found += (_span(start, end, Finding(symbol)) for start, end, symbol in places)
+    found += _repeated(masked, context)
+    found.sort(key=lambda span: (span.start, -span.end, span.confidence != "certain"))
     done = 0
-    for mention in found:
-        if mention.start >= done and not (mention.confidence != "certain" and mention.start in refused):
-            yield mention
-            done = mention.end
+    for span in found:
+        if span.start >= done and not (span.confidence != "certain" and span.start in refused):
+            yield span
+            done = span.end
 
 
 def _code(organ: str) -> str:
@@ -114,14 +114,14 @@ def _learn(symbol: str, context: Context) -> None:
         context.seen.setdefault((prefix or "", session, serial), organ_of(series))
 
 
-def _mention(text: str, start: int, end: int, finding: Finding) -> Mention:
-    """Make the mention of what a place in the text stands for."""
+def _span(start: int, end: int, finding: Finding) -> Span:
+    """Return the span of a citation."""
     confidence: Confidence = "certain" if finding.certain else "likely"
     symbol, _, candidates, note, published_in = finding
-    return Mention(symbol, text[start:end], start, end, "citation", confidence, candidates, note, published_in)
+    return Span(symbol, start, end, "citation", confidence, candidates, note, published_in)
 
 
-def _cited(text: str, masked: str, words: Vocabulary, context: Context, refused: set[int]) -> Iterator[Mention]:
+def _cited(masked: str, words: Vocabulary, context: Context, refused: set[int]) -> Iterator[Span]:
     """Yield the numbers that a word such as "resolution" governs.
 
     To `refused` it adds where a number alone is none, for what stands around it, and where one is another
@@ -130,7 +130,7 @@ def _cited(text: str, masked: str, words: Vocabulary, context: Context, refused:
     for offset, passage in passages(masked, words):
         for item in cited(words.tokens(passage), passage, words):
             if finding := attribute(item, context) or _unglued(item, masked, offset, context):
-                yield _mention(text, offset + item.start, offset + item.end, finding)
+                yield _span(offset + item.start, offset + item.end, finding)
             elif item.number.shape == "bare" or item.touching == "FOREIGN":
                 refused.add(offset + item.start)
 
@@ -150,7 +150,7 @@ def _unglued(item: Cited, text: str, offset: int, context: Context) -> Finding |
     return None
 
 
-def _repeated(text: str, masked: str, context: Context) -> Iterator[Mention]:
+def _repeated(masked: str, context: Context) -> Iterator[Span]:
     """Yield the bare numbers, 79/239, of resolutions whose symbol or citation the document has elsewhere."""
     if not context.seen:
         return
@@ -159,4 +159,4 @@ def _repeated(text: str, masked: str, context: Context) -> Iterator[Mention]:
         glued = start > 0 and masked[start - 1] in _GLUE
         finding = None if glued else repeated(Number("session", masked[start:slash], match[1]), context)
         if finding and not is_heading(masked, start, end):
-            yield _mention(text, start, end, finding)
+            yield _span(start, end, finding)

@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from undocs.citations.context import parse
 from undocs.citations.masking import MASK
 from undocs.citations.numbers import fold
-from undocs.symbol import Symbol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,7 +51,7 @@ class Phrase:
         pattern = entry["pattern"].replace("ORDINAL", _ORDINAL.format(words=_either(ordinals)))
         return cls(tuple(entry["anchors"]), pattern, entry.get("symbol", ""), ordinals)
 
-    def find(self, text: str) -> Iterator[tuple[int, int, Symbol]]:
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield start, end and symbol of each such phrase in a text whose symbols are masked."""
         for anchor in self.anchors:
             at = text.find(anchor)
@@ -61,7 +61,7 @@ class Phrase:
                     start, end = offset + match.start(), offset + match.end()
                     printed = MASK in text[end : end + _BEHIND].partition("\n")[0]
                     if start <= at < end + len(anchor) and not printed and (name := self._name(match)):
-                        yield start, end, Symbol.parse(name)
+                        yield start, end, parse(name)
                 at = text.find(anchor, at + len(anchor))
 
     def _name(self, match: re.Match[str]) -> str:

@@ -32,8 +32,8 @@ _STOP = rf"(?:[.]|;(?!{_LISTED}))(?=\s|$|[\"”»)])|[。；؛]|\n\d{{1,3}}\*?[ 
 
 
 _COMMAS = frozenset(",،")
-# Of all words, these alone may come before the next number of a list: "resolution 60/1 and Directive 2004/38" goes on to
-# another thing.
+# Only these words may come before the next number of a list: "resolution 60/1 and Directive 2004/38" goes on to another
+# thing.
 _LISTED_ROLES: tuple[Role, ...] = ("join", "span", "list")
 
 

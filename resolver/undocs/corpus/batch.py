@@ -1,4 +1,4 @@
-"""The mentions of many documents, on one core or several."""
+"""Mentions in many files, on one core or several."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, Unpack, cast
 
-from undocs.corpus import stream
-from undocs.corpus.stream import Place, scan
+from undocs.corpus.stream import Place, names, scan
 from undocs.errors import UndocsError
 from undocs.reading import ReadingError, read
-from undocs.reading.shards import Part, chunks, parts
+from undocs.reading.shards import Shard, read_shard, shards
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -20,103 +19,98 @@ if TYPE_CHECKING:
     from undocs.extract import Options
     from undocs.reading import Chunk
 
-__all__ = ["Found", "Trouble", "names", "survey"]
+__all__ = ["Found", "Problem", "names_in_files", "scan_files"]
 
 T = TypeVar("T")
 W = TypeVar("W")
 
-_AHEAD = 4  # pieces of work a process that are given out before the first of them is back
+_AHEAD = 4  # pieces of work for each process that are handed out before the first result is back
 
 
 class Found(NamedTuple):
-    """A mention, with its document's name and its place there."""
+    """A mention with the name of its document and its place there."""
 
     document: str
     place: Place
 
 
-class Trouble(NamedTuple):
-    """What went wrong with a document, in one line; `fatal` when the rest of it could not be read."""
+class Problem(NamedTuple):
+    """A problem with one document, as a one-line message; `fatal` if reading stopped there."""
 
     line: str
     fatal: bool
 
 
-def survey(
+def scan_files(
     files: Iterable[str], *, jobs: int = 1, **options: Unpack[Options]
-) -> Generator[Found | Trouble, None, None]:
+) -> Generator[Found | Problem, None, None]:
     """Find the mentions in many files, in the order of the files whatever the number of processes.
 
     Args:
-        files: paths, as `undocs.reading.files` gives them; `-` is standard input, which this process reads.
-        jobs: processes. One reads lazily, and gives the first mentions of a long file at once.
+        files: paths, as `undocs.reading.files` yields them; `-` is standard input, which this process reads.
+        jobs: processes. With one, the first mentions of a long file come at once.
         options: those of `undocs.extract.extract`.
     """
-    for found in _ordered(partial(_mentions, options), files, jobs):
-        yield from found
+    yield from chain.from_iterable(_ordered(partial(_scan, options), files, jobs))
 
 
-def names(files: Iterable[str], *, jobs: int = 1, **options: Unpack[Options]) -> Generator[str | Trouble, None, None]:
-    """Find the same mentions by their canonical symbols only, many lines at once: for those who want no places.
+def names_in_files(
+    files: Iterable[str], *, jobs: int = 1, **options: Unpack[Options]
+) -> Generator[str | Problem, None, None]:
+    """Find the same mentions by their canonical symbols only, many lines at once, for callers that need no places.
 
-    Several processes share a large text file too, unless its citations are asked for: what those mean depends on
-    what the file has said before.
+    Several processes share a large text file too, unless citations are wanted: their meaning depends on what the file
+    said before.
     """
-    told: set[Trouble] = set()
-    work: Iterable[str | Part] = files
+    reported: set[Problem] = set()
+    work: Iterable[str | Shard] = files
     if jobs > 1 and not options.get("citations", True):
-        work = chain.from_iterable(cast("list[str | Part]", parts(file)) or [file] for file in files)
-    for found in _ordered(partial(_names, options), work, jobs):
-        for one in found:
-            if isinstance(one, str):
-                yield one
-            elif one not in told:  # each part of a file may say the same
-                told.add(one)
-                yield one
+        work = chain.from_iterable(cast("list[str | Shard]", shards(file)) or [file] for file in files)
+    for one in chain.from_iterable(_ordered(partial(_names, options), work, jobs)):
+        if isinstance(one, str):
+            yield one
+        elif one not in reported:  # each shard of a file may report the same
+            reported.add(one)
+            yield one
 
 
-def _mentions(options: Options, file: str) -> Iterator[Found | Trouble]:
-    for document in read(sys.stdin.buffer if file == "-" else file):
-        try:
-            for place in scan(document.chunks, **options):
-                yield Found(document.name, place)
-        except ReadingError as error:
-            yield Trouble(str(error), fatal=True)
-        yield from _warned(document.name, document.warnings)
+def _scan(options: Options, work: str | Shard) -> Iterator[Found | Problem]:
+    return _read(work, lambda name, chunks: (Found(name, place) for place in scan(chunks, **options)))
 
 
-def _names(options: Options, work: str | Part) -> Iterator[str | Trouble]:
-    if isinstance(work, Part):
+def _names(options: Options, work: str | Shard) -> Iterator[str | Problem]:
+    return _read(work, lambda _, chunks: names(chunks, **options))
+
+
+def _read(work: str | Shard, find: Callable[[str, Iterable[Chunk]], Iterator[T]]) -> Iterator[T | Problem]:
+    """Yield what `find` finds in each document of a file, or in a shard of one, and the problems met."""
+    if isinstance(work, Shard):
         warnings: list[str] = []
-        texts: Iterable[tuple[str, Iterable[Chunk], list[str]]] = [(work.path, chunks(work, warnings), warnings)]
+        texts: Iterable[tuple[str, Iterable[Chunk], list[str]]] = [(work.path, read_shard(work, warnings), warnings)]
     else:
         documents = read(sys.stdin.buffer if work == "-" else work)
         texts = ((document.name, document.chunks, document.warnings) for document in documents)
-    for name, text, warnings in texts:
+    for name, chunks, warnings in texts:
         try:
-            yield from stream.names(text, **options)
+            yield from find(name, chunks)
         except ReadingError as error:
-            yield Trouble(str(error), fatal=True)
-        yield from _warned(name, warnings)
-
-
-def _warned(name: str, warnings: Iterable[str]) -> Iterator[Trouble]:
-    return (Trouble(f"{name}: {warning}", fatal=False) for warning in warnings)
+            yield Problem(str(error), fatal=True)
+        yield from (Problem(f"{name}: {warning}", fatal=False) for warning in warnings)
 
 
 def _ordered(find: Callable[[W], Iterator[T]], work: Iterable[W], jobs: int) -> Iterator[Iterable[T]]:
-    """Yield what `find` finds in each piece of work, in order; with several processes each when it is complete."""
+    """Yield the results of `find` for each piece of work, in order; with several processes each when it is complete."""
     pieces = iter(work)
     two = [*islice(pieces, 2)]
     pieces = chain(two, pieces)
-    if jobs == 1 or len(two) < 2:  # one piece has nothing to wait for
+    if jobs == 1 or len(two) < 2:  # there is nothing to share
         yield from map(find, pieces)
         return
     import signal
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    # Ctrl-C is this process's to answer; the others end when it does.
+    # This process handles Ctrl-C; the others end with it.
     pool = ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
     waiting: deque[Future[list[T]] | W] = deque()
 
@@ -132,9 +126,9 @@ def _ordered(find: Callable[[W], Iterator[T]], work: Iterable[W], jobs: int) -> 
         while waiting:
             yield first()
     except BrokenProcessPool:
-        raise UndocsError("one of the processes has ended before its work; was there not enough memory?") from None
+        raise UndocsError("a worker process ended before its work was done; there may not be enough memory") from None
     finally:
-        # What is being read is read to its end; Python would wait for it anyway, and not always in silence.
+        # Wait for what is being read: Python would do so anyway, and not always silently.
         pool.shutdown(cancel_futures=True)
 
 

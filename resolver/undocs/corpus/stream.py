@@ -7,20 +7,19 @@ that lies across two chunks is found whole.
 from __future__ import annotations
 
 import re
-from heapq import merge
 from itertools import chain
-from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Unpack
 
 from undocs.corpus.masthead import Role, own
-from undocs.extract import extract
+from undocs.extract import spans
 from undocs.mention import Mention
 from undocs.reading import Chunk
 from undocs.scanner.scan import names as symbol_names
-from undocs.scanner.scan import symbols
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from undocs.extract import Options
 
 __all__ = ["Place", "names", "scan"]
 
@@ -53,15 +52,8 @@ class Place(NamedTuple):
     role: Role
 
 
-def scan(
-    chunks: Iterable[Chunk],
-    *,
-    strict: bool = False,
-    citations: bool = True,
-    organ: str | None = None,
-    language: str | None = None,
-) -> Iterator[Place]:
-    """Yield the mentions in a document's chunks, in order; the options are those of `extract`."""
+def scan(chunks: Iterable[Chunk], **options: Unpack[Options]) -> Iterator[Place]:
+    """Yield the mentions in the chunks of a document, in order; the options are those of `undocs.extract.extract`."""
     from undocs.citations import Context
 
     context = Context()
@@ -71,52 +63,32 @@ def scan(
     mine = own(first)
     for text, pages in _blocks(chain([first], chunks)):
         counted = 0
-        found = extract(text, strict=strict, citations=citations, organ=organ, language=language, context=context)
-        for mention in found:
-            line += text.count("\n", counted, mention.start)
-            counted = max(counted, mention.start)
-            page = next((page for at, page in reversed(pages) if at <= mention.start), None)
-            yield Place(_moved(mention, start), line, page, "own" if mention.symbol in mine else "cited")
+        for span in spans(text, context=context, **options):
+            line += text.count("\n", counted, span.start)
+            counted = max(counted, span.start)
+            page = next((page for at, page in reversed(pages) if at <= span.start), None)
+            mention = Mention.at(span, text, start)
+            yield Place(mention, line, page, "own" if mention.symbol in mine else "cited")
         line += text.count("\n", counted)
         start += len(text)
 
 
-def _moved(mention: Mention, by: int) -> Mention:
-    if not by:
-        return mention
-    symbol, text, start, end = mention.symbol, mention.text, mention.start + by, mention.end + by
-    return Mention(symbol, text, start, end, mention.kind, mention.confidence, mention.candidates, mention.note)
+def names(chunks: Iterable[Chunk], **options: Unpack[Options]) -> Iterator[str]:
+    """Yield the canonical symbols of the mentions that `scan` yields, for callers that need no places.
 
-
-def names(
-    chunks: Iterable[Chunk],
-    *,
-    strict: bool = False,
-    citations: bool = True,
-    organ: str | None = None,
-    language: str | None = None,
-) -> Iterator[str]:
-    """Yield the canonical symbols of the mentions that `scan` yields, many lines at once, for those who want no places.
-
-    Each is a line, and the last has no end.
+    Each item has many symbols, one a line, without a line end after the last.
     """
-    if not citations:
-        yield from filter(None, ("\n".join(symbol_names(text, strict=strict)) for text, _ in _blocks(chunks)))
-        return
-    from undocs.citations import Context, cite
+    if not options.get("citations", True):
+        found = (symbol_names(text, strict=options.get("strict", False)) for text, _ in _blocks(chunks))
+    else:
+        from undocs.citations import Context
 
-    context = Context()
-    for text, _ in _blocks(chunks):
-        found = [*symbols(text)]
-        taken = [(start, end) for _, start, end, _, _ in found]
-        cited = [
-            (one.symbol.canonical, one.start, one.end, one.kind, one.confidence)
-            for one in cite(text, taken, organ=organ, language=language, context=context)
-            if one.symbol
-        ]
-        both = merge(found, cited, key=itemgetter(1)) if cited else found
-        if named := "\n".join(name for name, _, _, _, sure in both if not (strict and sure == "unlisted")):
-            yield named
+        context = Context()
+        found = (
+            [span.symbol for span in spans(text, context=context, **options) if span.symbol]
+            for text, _ in _blocks(chunks)
+        )
+    yield from filter(None, map("\n".join, found))
 
 
 def _blocks(chunks: Iterable[Chunk]) -> Iterator[tuple[str, list[tuple[int, int | None]]]]:

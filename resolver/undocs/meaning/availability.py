@@ -71,7 +71,7 @@ def _missing(halves: Sequence[str], row: Series, parts: Sequence[Part]) -> str:
 
 
 def _adopted(number: int, printed: str | None) -> tuple[str, str]:
-    """Return a note on the year of a Security Council resolution, and its symbol with the year where that is missing."""
+    """Return a note on the year of a Security Council resolution, and its symbol with a year that is missing."""
     year = council_year(number)
     if year is None or printed == str(year):
         return "", ""

@@ -169,7 +169,7 @@ class _Reader:
                 self.numeral(component[len(stem) :].lstrip("."), number=True)
 
     def numeral(self, text: str, *, number: bool = False) -> None:
-        """Emit a numeral as a session, a year or (with `number`) a serial number, then its suffix letter or brackets."""
+        """Emit a numeral as a session, a year or (with `number`) a serial number, then its letter or brackets."""
         rest = _REST.fullmatch(text)
         if special := _SPECIAL.match(text):
             self.special(special)
@@ -217,7 +217,7 @@ class _Reader:
             self.emit("", digits, "")
 
     def special(self, found: re.Match[str]) -> None:
-        """Emit a special or emergency special session, by the name of its row in the table of series where it has one."""
+        """Emit a special or emergency special session, by its name in the table of series where it has a row."""
         count = _value(found[2])
         row = table().get(f"{self.row.prefix}/{found[1]}-{count}")
         if row:

@@ -1,4 +1,4 @@
-"""A large text file as parts that can be read apart from one another, each by a process of its own."""
+"""Shards of a large text file, which several processes can read at the same time."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from undocs.reading.sniff import HEAD, sniff
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["PART", "Part", "chunks", "parts"]
+__all__ = ["SHARD", "Shard", "read_shard", "shards"]
 
-PART = 4 << 20  # bytes, about
-_WINDOW = 1 << 16  # bytes in which the end of a part is looked for
-# Where no mention goes on: the end of a sentence and paragraph, behind a plain word.
+SHARD = 4 << 20  # bytes, about
+_WINDOW = 1 << 16  # bytes in which the end of a shard is searched
+# Where no mention continues: the end of a sentence and paragraph, after a plain word.
 _END = re.compile(rb"[ \n][a-z]{3,20}+\.[ \t]*\r?\n\r?\n")
 
 
-class Part(NamedTuple):
-    """A piece of a text file, in bytes."""
+class Shard(NamedTuple):
+    """A piece of a text file; `start` and `end` are offsets in bytes."""
 
     path: str
     start: int
@@ -31,11 +31,11 @@ class Part(NamedTuple):
     encoding: str
 
 
-def parts(path: str) -> list[Part]:
-    """Return the parts of a file, in order; none if it is no large text file in UTF-8 that has paragraphs."""
+def shards(path: str) -> list[Shard]:
+    """Return the shards of a file, in order; none unless it is a large text file in UTF-8 that has paragraphs."""
     try:
-        size = os.path.getsize(path) if os.path.isfile(path) else 0  # noqa: PTH113, PTH202  # as in `sources`
-        if size < 2 * PART:
+        size = os.path.getsize(path) if os.path.isfile(path) else 0  # noqa: PTH113, PTH202  # as in `files`
+        if size < 2 * SHARD:
             return []
         with Path(path).open("rb") as file:
             head = file.read(HEAD)
@@ -43,26 +43,26 @@ def parts(path: str) -> list[Part]:
             if sniff(path, head) != "text" or not encoding.startswith("utf-8"):
                 return []
             cuts = [0]
-            while cuts[-1] + 2 * PART <= size:
-                file.seek(cuts[-1] + PART)
+            while cuts[-1] + 2 * SHARD <= size:
+                file.seek(cuts[-1] + SHARD)
                 if not (end := _END.search(file.read(_WINDOW))):
                     return []
-                cuts.append(cuts[-1] + PART + end.end())
+                cuts.append(cuts[-1] + SHARD + end.end())
     except (OSError, ReadingError):
-        return []  # reading it as a whole says what is wrong
+        return []  # reading the whole file reports the error
     spans = zip(cuts, [*cuts[1:], size], strict=True)
-    return [Part(path, start, end, "utf-8" if start else encoding) for start, end in spans]
+    return [Shard(path, start, end, "utf-8" if start else encoding) for start, end in spans]
 
 
-def chunks(part: Part, warnings: list[str]) -> Iterator[Chunk]:
-    """Give the text of a part; see `undocs.reading.Document` for what may go wrong.
+def read_shard(shard: Shard, warnings: list[str]) -> Iterator[Chunk]:
+    """Yield the text of a shard; see `undocs.reading.Document` for what may go wrong.
 
     Raises:
-        ReadingError: the file cannot be read any more.
+        ReadingError: the file can no longer be read.
     """
     try:
-        with Path(part.path).open("rb") as file:
-            file.seek(part.start)
-            yield from map(Chunk, lines(decode(pieces(file, part.end - part.start), part.encoding, warnings)))
+        with Path(shard.path).open("rb") as file:
+            file.seek(shard.start)
+            yield from map(Chunk, lines(decode(pieces(file, shard.end - shard.start), shard.encoding, warnings)))
     except OSError as error:
-        raise ReadingError(part.path, error.strerror or str(error)) from error
+        raise ReadingError(shard.path, error.strerror or str(error)) from error

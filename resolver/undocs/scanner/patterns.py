@@ -39,8 +39,8 @@ _INITIALS = "".join(sorted({word[0] for word in f"{_JOIN}|{_SPAN}".split("|")}))
 _CODE = either(code[:-1] for code in words("code"))
 _NAME = either({name[:4] for name in codes_of_names() if name[:4].isascii()})  # rows that differ in accents later
 
-# Fast accept: the next characters end the symbol. A word of lower-case letters ends it unless it continues a list, which
-# its first letter nearly always tells.
+# Fast accept: the next characters end the symbol. A word in lower case ends it unless it continues a list, which the
+# first letter nearly always tells.
 _ENDED = (
     rf"""[)"'!?:<>] | (?<=[0-9)]) [.] \s | [ \n] (?: [^\W\dA-Z_{_INITIALS}] | (?! {_CONTINUING} ) [{_INITIALS}] )"""
 )
@@ -51,7 +51,7 @@ _ODD = rf"""
       | [.] [^\s'"){_MARKS}] | (?<= [A-Za-z] ) (?<! [ ] [A-Z] ) [.] \s{{1,99}}+ [0-9]
       | \s{{1,99}}+ (?: / | \[ | \( [ ]? (?: [A-Z0-9-]{{1,9}}+ (?: [ ]?\) | {_FOREIGN} )  # a break
           | (?i: {_JOIN} | part | income | sect | vol | supp | resum | annex | intro | plan | prog | teil | adv ) ) )
-      | \s{{1,3}}+ (?: (?i: {_SPAN} ) | - ) \s{{1,3}}+ [A-Za-z]{{1,6}}+ /                   # a range: S/2023/1 to S/2023/5
+      | \s{{1,3}}+ (?: (?i: {_SPAN} ) | - ) \s{{1,3}}+ [A-Za-z]{{1,6}}+ /                # a range: S/2023/1 to S/2023/5
       | [\s,;&]{{0,9}}+ {_FOREIGN}
       | \s{{0,3}}+ (?: [,;&-] | {_CONTINUING} )                                        # a list: "and Add.1"
         [\s,;&]{{0,7}}+ (?: (?i: {_JOIN} ) (?= \s | [^\x00-\x7f] ) \s{{0,3}}+ )?+ /?
