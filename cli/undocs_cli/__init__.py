@@ -1,6 +1,6 @@
-"""The undocs command."""
+"""The `undocs` command: options in, the library's results out, in one of several formats."""
 
 import gc
 
-# A command makes many objects as it starts and keeps them: nothing is gained by looking for garbage among these.
+# Start-up creates many objects that live until the end: collecting garbage that early would only cost time.
 gc.set_threshold(100_000)

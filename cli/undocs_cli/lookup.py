@@ -1,11 +1,17 @@
-"""Records beside the rows: what is known at once, the rest as it comes."""
+"""Look-ups for rows: records that are known at once, and the others as they arrive.
+
+>>> from undocs.records.model import Record
+>>> one, two = (Record(symbol=symbol, status="found") for symbol in ("A/1", "A/2"))
+>>> [(name, record.status) for name, record in in_order(["A/1", "A/2"], str, {"A/2": two}, iter([one]))]
+[('A/1', 'found'), ('A/2', 'found')]
+"""
 
 from __future__ import annotations
 
 import sys
 from collections import deque
 from contextlib import closing, contextmanager
-from functools import partial
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -14,53 +20,54 @@ from undocs_cli.progress import Bar
 from undocs_cli.terminal import is_terminal, say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from undocs import Symbol
     from undocs.records.cache import Cache
     from undocs.records.lookup import Fetch
     from undocs.records.model import Record
 
-    from undocs_cli.arguments import SourceName
     from undocs_cli.rows import Row
-    from undocs_cli.shell import Outcome
+    from undocs_cli.shell import Run
     from undocs_cli.terminal import Color
 
-__all__ = ["Wish", "in_order", "look_up", "open_cache", "show"]
+__all__ = ["LookupOptions", "in_order", "look_up", "open_cache", "show"]
 
 T = TypeVar("T")
 
 
-class Wish(NamedTuple):
-    """Whether records are to be looked up, and how: the options `--fetch`, `--source`, `--offline`, `--refresh`."""
+class LookupOptions(NamedTuple):
+    """The options `--fetch`, `--source`, `--offline` and `--refresh`; any of them asks for a look-up."""
 
     fetch: bool
-    sources: Sequence[SourceName] | None
+    sources: Sequence[str] | None
     offline: bool
     refresh: bool
 
 
 def show(
-    form: Format | None, rows: Iterable[Row], columns: Sequence[str], color: Color, wish: Wish, outcome: Outcome
+    form: Format | None, rows: Iterable[Row], columns: Sequence[str], color: Color, options: LookupOptions, run: Run
 ) -> None:
-    """Write rows to standard output, with their records if there is a wish for them.
+    """Write rows to standard output, with their records if the options ask for a look-up.
 
-    In a pipe they keep their order; on a terminal those that are known come first, so that nobody waits for them.
+    In a pipe the rows keep their order. On a terminal those whose records are known come first, so that the user can
+    read them while the others are fetched.
     """
-    if not any(wish):
+    if not any(options):
         write(form, rows, columns, sys.stdout, color)
         return
     rows = list(rows)
     symbols = (row.mention.symbol for row in rows if row.mention.symbol)
-    with look_up(symbols, wish, outcome) as (known, coming):
+    with look_up(symbols, options, run) as (known, arriving):
         records = {record.symbol: record for record in known}
-        ready = partial(_with, records)
         if not is_terminal(sys.stdout):
-            write(form, in_order(rows, records, coming, ready), columns, sys.stdout, color)
+            write(form, _with_records(rows, records, arriving), columns, sys.stdout, color)
             return
-        first = [row for row in rows if ready(row)]
-        rest = in_order([row for row in rows if not ready(row)], records, coming, ready)
+        waiting = [row for row in rows if row.symbol and row.symbol not in records]
+        first = _with_records((row for row in rows if not row.symbol or row.symbol in records), records, iter(()))
+        rest = _with_records(waiting, records, arriving)
         if form in {None, Format.table}:
+            # A table is drawn when its last row is known: two tables, or nothing would show until then.
             write(form, first, columns, sys.stdout, color)
             write(form, rest, columns, sys.stdout, color)
         else:
@@ -68,66 +75,76 @@ def show(
 
 
 @contextmanager
-def look_up(symbols: Iterable[Symbol], wish: Wish, outcome: Outcome) -> Iterator[tuple[list[Record], Iterator[Record]]]:
-    """Look symbols up: give the records that cost no request, and those that come.
+def look_up(
+    symbols: Iterable[Symbol], options: LookupOptions, run: Run
+) -> Iterator[tuple[list[Record], Iterator[Record]]]:
+    """Look symbols up; the context is the records that cost no request, and an iterator over the others.
 
-    What goes wrong is told once for each reason; the outcome is then a failure, and the rest goes on. After Ctrl-C
-    what has not come is `unknown`.
+    Each reason of a failure is printed once and makes the run `failed`; the other look-ups go on. After Ctrl-C the
+    records that have not arrived are `unknown`.
     """
     from undocs.records.lookup import Fetch
     from undocs.records.sources.registry import Sources
 
-    with closing(Sources(wish.sources or ())) as sources, closing(open_cache()) as cache:
-        fetch = Fetch(symbols, sources, cache, offline=wish.offline, refresh=wish.refresh)
-        outcome.failed |= any(record.failed for record in fetch.known)
-        yield fetch.known, _coming(fetch, outcome)
+    with closing(Sources(options.sources or ())) as sources, closing(open_cache()) as cache:
+        fetch = Fetch(symbols, sources, cache, offline=options.offline, refresh=options.refresh)
+        run.failed |= any(record.failed for record in fetch.known)
+        yield fetch.known, _arriving(fetch, run)
 
 
-def _coming(fetch: Fetch, outcome: Outcome) -> Iterator[Record]:
-    """Yield the records as they come, with a bar while there is none."""
+def _arriving(fetch: Fetch, run: Run) -> Iterator[Record]:
+    """Yield the records as they arrive, with a progress bar while there is nothing to yield."""
     bar = Bar()
-    told: set[str] = set()
+    reported: set[str] = set()
 
-    def tell() -> None:
+    def report() -> None:
         for reason, record in fetch.troubles.items():
-            if reason not in told and not outcome.interrupted:
-                told.add(reason)
+            if reason not in reported and not run.interrupted:
+                reported.add(reason)
                 bar.end()
                 say(f"{record.symbol}: {reason}")
 
-    tell()
+    report()
     try:
         for record in fetch.records(lambda: bar.show(fetch.done, fetch.total, f"{fetch.done} of {fetch.total}", "")):
-            tell()
+            report()
             bar.end()
-            outcome.failed |= record.failed
+            run.failed |= record.failed
             yield record
     except KeyboardInterrupt:
-        outcome.interrupted = True
-    bar.end()
+        run.interrupted = True
+    finally:
+        bar.end()
 
 
 def open_cache(warn: Callable[[str], object] = say) -> Cache:
-    """Open the cache in the person's folder; of one that cannot be used `warn` is told once."""
+    """Open the cache in the user's cache folder; if it cannot be used, `warn` gets one line and nothing is cached."""
     from undocs.records.cache import Cache, folder
 
     return Cache(folder() / "records.sqlite3", warn)
 
 
 def in_order(
-    items: Iterable[T], records: dict[str, Record], coming: Iterator[Record], ready: Callable[[T], bool]
-) -> Iterator[T]:
-    """Yield items in their order, each as soon as it and those before it are ready; add what comes to the records."""
-    waiting = deque(items)
-    for record in chain([None], coming):
-        if record:
+    items: Iterable[T], name: Callable[[T], str | None], known: Mapping[str, Record], arriving: Iterator[Record]
+) -> Iterator[tuple[T, Record | None]]:
+    """Yield each item with its record, in order, as soon as that is there.
+
+    Args:
+        items: what the records are for.
+        name: returns the symbol of an item, or None if it has none and so no record.
+        known: the records that are there, by symbol.
+        arriving: the other records, in any order; if they end early, as after a second Ctrl-C, the record is None.
+    """
+    records = dict(known)
+    for item in items:
+        symbol = name(item)
+        while symbol and symbol not in records and (record := next(arriving, None)):
             records[record.symbol] = record
-        while waiting and ready(waiting[0]):
-            yield waiting.popleft()
-    yield from waiting  # a second Ctrl-C leaves them without
+        yield item, records.get(symbol or "")
+    deque(arriving, maxlen=0)  # to its end, where it notes a Ctrl-C
 
 
-def _with(records: dict[str, Record], row: Row) -> bool:
-    """Give a row its record; return whether there is nothing to wait for."""
-    row.record = records.get(row.symbol or "")
-    return row.record is not None or not row.symbol
+def _with_records(rows: Iterable[Row], known: Mapping[str, Record], arriving: Iterator[Record]) -> Iterator[Row]:
+    """Yield each row with its record, in order, as soon as that is there."""
+    for row, record in in_order(rows, lambda row: row.symbol, known, arriving):
+        yield replace(row, record=record)

@@ -1,4 +1,4 @@
-"""What a person sees who waits for many files, or for a long one."""
+"""Progress on standard error, for a user who waits for many files or for a long one."""
 
 from __future__ import annotations
 
@@ -8,61 +8,85 @@ import time
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING
 
-from undocs_cli.terminal import is_terminal, plain
+from undocs_cli.terminal import console, is_terminal, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from rich.progress import Progress
+
 __all__ = ["Bar", "progress", "reading"]
 
-_PATIENCE, _STEP = 1.0, 0.1  # seconds before there is something to see, and between two changes of it
-_WIDTH = 20  # characters of the bar
+_PATIENCE, _STEP = 1.0, 0.1  # seconds before the bar is shown, and between two changes of it
+_WIDTH, _NAME = 20, 40  # characters of the bar, and of the end of a file's name
 
 
 class Bar:
-    """A line on standard error that says how far the work is, when a person waits there."""
+    """A line on standard error that shows how far the work is, while somebody waits at a terminal."""
 
     def __init__(self) -> None:
-        """Begin the wait; nothing is shown before it has become one."""
+        """Begin the wait. In its first second nothing is shown and rich is not loaded."""
         self.wanted = is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb"
         self._due = time.monotonic() + _PATIENCE
-        self._shown = False
+        self._shown: Progress | None = None
 
-    def show(self, done: int, of: int, said: str, name: str) -> None:
-        """Show how much is done, in a bar and in words, and what is being done."""
-        if self.wanted and time.monotonic() >= self._due:
-            bar = f"[{'#' * (_WIDTH * done // max(of, 1)):{_WIDTH}}] {said}"
-            sys.stderr.write(f"\r\x1b[K{bar} {plain(name)[-40:]}\r")
-            sys.stderr.flush()
-            self._due = time.monotonic() + _STEP
-            self._shown = True
+    def show(self, done: int, of: int | None, said: str, name: str) -> None:
+        """Show the work that is done as a bar, in words (`said`), and by `name`; `of` is None if it is not known."""
+        if not self.wanted or time.monotonic() < self._due:
+            return
+        name = printable(name)[-_NAME:]
+        if self._shown is None:
+            self._shown = _progress()
+            self._shown.add_task("", completed=done, total=of, said=said, name=name)
+            self._shown.start()
+        else:
+            self._shown.update(self._shown.task_ids[0], completed=done, total=of, said=said, name=name)
+            self._shown.refresh()
+        self._due = time.monotonic() + _STEP
 
     def end(self) -> None:
-        """Leave the line empty, for results to stand there."""
+        """Erase the line and give the cursor back, so that results can be written there."""
         if self._shown:
-            sys.stderr.write("\x1b[K")
-            sys.stderr.flush()
-            self._shown = False
+            self._shown.stop()
+            self._shown = None
+
+
+def _progress() -> Progress:
+    """Return rich's bar: one line without colours, which messages on standard error are written above."""
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    words = TextColumn("{task.fields[said]} {task.fields[name]}", markup=False)
+    # Results go to standard output as they are. Rich's thread is not started: `show` is called often enough.
+    return Progress(
+        BarColumn(_WIDTH),
+        words,
+        console=console(sys.stderr, "never"),
+        auto_refresh=False,
+        transient=True,
+        redirect_stdout=False,
+    )
 
 
 def progress(files: Iterable[str], *, streamed: bool) -> Iterator[str]:
-    """Pass files on, and show on standard error how far the work is when a person waits there.
+    """Yield the files, and show on standard error how far the work is where that is a terminal.
 
-    Nothing is shown for the first second, nor where results that are `streamed` run over the same screen.
+    Nothing is shown for the first second, nor where results that are `streamed` fill the same screen.
     """
     bar = Bar()
     if not bar.wanted or (streamed and is_terminal(sys.stdout)):
         yield from files
         return
     files = list(files)
-    for number, file in enumerate(files):
-        bar.show(number, len(files), f"{number} of {len(files)}", file)
-        yield file
-    bar.end()
+    try:
+        for number, file in enumerate(files):
+            bar.show(number, len(files), f"{number} of {len(files)}", file)
+            yield file
+    finally:
+        bar.end()
 
 
 def reading(name: str, stream: IO[bytes]) -> Iterator[bytes]:
-    """Give the bytes of a file as they come, and show how much of it is read; of a pipe the bytes alone."""
+    """Yield the bytes of a file as they arrive, and show how much of it is read."""
     from undocs.reading.plaintext import pieces
 
     bar, done, size = Bar(), 0, 0
@@ -71,7 +95,7 @@ def reading(name: str, stream: IO[bytes]) -> Iterator[bytes]:
     of = f" of {size >> 20}" if size else ""
     try:
         for piece in pieces(stream):
-            bar.show(done, max(size, done), f"{done >> 20}{of} MB", name)
+            bar.show(done, max(size, done) if size else None, f"{done >> 20}{of} MB", name)
             yield piece
             done += len(piece)
     finally:

@@ -1,71 +1,58 @@
-"""What a command shows: one row for each distinct symbol, or one for each mention."""
+"""Rows of `undocs extract` and `undocs resolve`: one for each distinct symbol, or one for each mention.
+
+>>> from undocs import extract
+>>> rows = [Row(mention, "-", 1, None) for mention in extract("A/66/10 and Corr.1, A/66/10")]
+>>> [(row.symbol, row.count) for row in distinct(rows)]
+[('A/66/10', 2), ('A/66/10/Corr.1', 1)]
+>>> rows[1].value("url"), rows[1].value("kind"), rows[1].value("languages")
+('https://undocs.org/en/A/66/10/Corr.1', 'continued', ())
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from undocs.links import Target, link
 from undocs.symbol import Symbol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from undocs.mention import Mention
     from undocs.records.model import Record
 
 __all__ = ["DISTINCT", "EACH", "Row", "distinct"]
 
-# The columns, in the order that scripts may rely on: new ones come last.
+# Columns of a look-up. Scripts rely on the order of columns: new ones come last.
 RECORD = ("title", "date", "languages", "status", "metadata_source", "catalog_url")
+# Columns of a row for each distinct symbol.
 DISTINCT = (
-    "symbol",
-    "url",
-    "description",
-    "count",
-    "line",
-    "page",
-    "file",
-    "kind",
-    "confidence",
-    "note",
-    "role",
-    *RECORD,
-)
+    "symbol", "url", "description", "count", "line", "page", "file", "kind", "confidence", "note", "role", *RECORD,
+)  # fmt: skip
+# Columns of a row for each mention.
 EACH = (
-    "symbol",
-    "url",
-    "text",
-    "start",
-    "end",
-    "line",
-    "page",
-    "file",
-    "kind",
-    "confidence",
-    "description",
-    "note",
-    "role",
-    "candidates",
-    *RECORD,
-)
+    "symbol", "url", "text", "start", "end", "line", "page", "file", "kind", "confidence", "description", "note",
+    "role", "candidates", *RECORD,
+)  # fmt: skip
 
 
 @dataclass
 class Row:
-    """One mention, or the first of a symbol's mentions with their count.
+    """One mention, or the first mention of a symbol with the count of all.
 
     Attributes:
-        mention: what was found.
-        file: the document it was found in, `-` for standard input; empty for a symbol given as an argument.
+        mention: the mention.
+        file: the document that it is in, `-` for standard input; empty for a symbol given as an argument.
         line: line of the first mention, from 1; None for a symbol given as an argument.
-        page: its page, from 1, or None.
+        page: page of the first mention, from 1, or None.
         language: language of the link.
-        target: kind of the link.
-        count: how many mentions the row stands for.
-        role: `own` when the document bears the symbol itself, else `cited`; empty for a symbol given as an argument.
-        record: what was found out about the document, None when nobody was asked.
+        target: where the link leads.
+        count: the number of mentions that the row counts.
+        role: `own` if the document bears the symbol itself, else `cited`; empty for a symbol given as an argument.
+        record: the record that a look-up returned, or None without a look-up.
     """
 
     mention: Mention
@@ -80,12 +67,12 @@ class Row:
 
     @property
     def symbol(self) -> str | None:
-        """The canonical spelling, None for a reference that has no document of its own."""
+        """The canonical spelling, or None for a reference to a text that has no document of its own."""
         return str(self.mention.symbol) if self.mention.symbol else None
 
     @cached_property
     def url(self) -> str | None:
-        """The link, to the document that has the text where that is another; None where there is none to link to."""
+        """The link: to the document, or to the one that contains its text; None if there is neither."""
         served = self.mention.published_in or self.mention.symbol
         if served is None or self.mention.kind == "press":
             return None
@@ -94,27 +81,38 @@ class Row:
 
     @cached_property
     def description(self) -> str:
-        """What the document is, in a few words."""
+        """A short description of the document."""
         return _meaning(self.mention.symbol).description if self.mention.symbol else ""
 
     @cached_property
     def note(self) -> str:
-        """What a reader should know of the mention or of its link, else empty."""
+        """A remark on the mention or on what its link opens, or empty."""
         if self.mention.note or not self.mention.symbol:
             return self.mention.note
         meaning = _meaning(self.mention.symbol)
         return f"{meaning.note}: {meaning.published_in}" if meaning.published_in else meaning.note
 
-    def value(self, column: str) -> Any:  # noqa: ANN401 # a cell is what its column holds
-        """Return the cell of a column."""
-        if column == "candidates":
-            return [str(symbol) for symbol in self.mention.candidates]
-        if column in RECORD:
-            name = "source" if column == "metadata_source" else column
-            return getattr(self.record, name) if self.record else () if column == "languages" else ""
-        if column in ("text", "start", "end", "kind", "confidence"):
-            return getattr(self.mention, column)
-        return getattr(self, column)
+    def value(self, column: str) -> Any:  # noqa: ANN401 # a cell may hold anything
+        """Return the cell in a column."""
+        return _VALUES[column](self)
+
+
+def _of_record(name: str, empty: object = "") -> Callable[[Row], Any]:
+    """Return what reads an attribute of a row's record; `empty` is its value without a record."""
+    return lambda row: getattr(row.record, name) if row.record else empty
+
+
+_VALUES: dict[str, Callable[[Row], Any]] = {
+    **{
+        name: attrgetter(name)
+        for name in ("symbol", "url", "description", "count", "line", "page", "file", "note", "role")
+    },
+    **{name: attrgetter(f"mention.{name}") for name in ("text", "start", "end", "kind", "confidence")},
+    "candidates": lambda row: [str(symbol) for symbol in row.mention.candidates],
+    **{name: _of_record(name) for name in ("title", "date", "status", "catalog_url")},
+    "languages": _of_record("languages", ()),
+    "metadata_source": _of_record("source"),
+}
 
 
 class _Meaning(NamedTuple):
@@ -125,7 +123,7 @@ class _Meaning(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _meaning(symbol: Symbol) -> _Meaning:
-    """Return what a symbol means, nothing for a series that is not listed."""
+    """Return the meaning of a symbol; it is empty if the series is not listed."""
     if symbol.series is None:
         return _Meaning()
     meaning = symbol.explain()
@@ -133,7 +131,10 @@ def _meaning(symbol: Symbol) -> _Meaning:
 
 
 def distinct(rows: Iterable[Row]) -> Iterator[Row]:
-    """Yield one row for each symbol, in order of appearance, with its count; references without one stay apart."""
+    """Yield one row for each symbol with its count, in order of first mention.
+
+    References without a symbol count as one if their texts are equal.
+    """
     seen: dict[str, Row] = {}
     for row in rows:
         key = row.symbol or row.mention.text

@@ -1,4 +1,4 @@
-"""How a command behaves towards the shell."""
+"""How a command behaves towards the shell: exit codes, a closed pipe, Ctrl-C."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from undocs_cli.terminal import is_terminal, say
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["Outcome", "mannered"]
+__all__ = ["Run", "wrap"]
 
 T = TypeVar("T")
 
 
-def mannered(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command its manners: a closed pipe is no error, Ctrl-C ends with 130, an error is one line and 2."""
+def wrap(command: Callable[..., None]) -> Callable[..., None]:
+    """Wrap a command: a closed pipe is not an error, Ctrl-C exits 130, errors are one line and exit 2."""
 
     @wraps(command)
-    def run(*args: object, **options: object) -> None:
+    def wrapped(*args: object, **options: object) -> None:
         from undocs.errors import UndocsError
 
         try:
@@ -32,51 +32,60 @@ def mannered(command: Callable[..., None]) -> Callable[..., None]:
             finally:
                 sys.stdout.flush()
         except BrokenPipeError:
-            _leave_unwritten()  # whoever read has seen enough
+            _discard_output()  # the reader, such as `head`, has read enough
         except KeyboardInterrupt:
             raise typer.Exit(130) from None
         except UndocsError as error:
             say(str(error))
             raise typer.Exit(2) from None
         except OSError as error:
-            _leave_unwritten()
+            _discard_output()
             say(f"cannot write the result: {error.strerror or error}")
             raise typer.Exit(2) from None
 
-    return run
+    return wrapped
 
 
-def _leave_unwritten() -> None:
-    """Send what is still buffered nowhere: it must not raise again when Python ends."""
+def _discard_output() -> None:
+    """Send standard output to the null device, so that Python's flush at exit does not fail once more."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-class Outcome:
-    """What a run has come to: whether something was found, and whether something failed.
+class Run:
+    """What decides the exit code of a run.
+
+    >>> run = Run()
+    >>> list(run.track(["A/66/10"]))
+    ['A/66/10']
+    >>> run.exit().exit_code
+    0
 
     Attributes:
-        found: a result was shown.
-        failed: an error was told on standard error; the rest of the work went on.
-        interrupted: the person had no more patience; what had been done was shown.
+        found: there was a result.
+        failed: an error was printed to standard error; the rest of the work was still done.
+        interrupted: the user pressed Ctrl-C; partial results were printed.
     """
 
     def __init__(self) -> None:
-        """Begin with nothing found and nothing failed."""
+        """Start without a result and without an error."""
         self.found = self.failed = self.interrupted = False
 
-    def watch(self, results: Iterable[T]) -> Iterator[T]:
-        """Pass results on, and remember that there was one."""
+    def track(self, results: Iterable[T]) -> Iterator[T]:
+        """Yield the results unchanged; the first one makes the run `found`."""
         for result in results:
             self.found = True
             yield result
 
-    def fail(self, error: Exception | str) -> None:
-        """Tell an error and go on."""
+    def report(self, error: Exception | str) -> None:
+        """Print an error to standard error and make the run `failed`."""
         self.failed = True
         say(str(error))
 
     def exit(self) -> typer.Exit:
-        """Return what to raise at the end: 0 something found and no error, 1 nothing found, 2 an error, 130 Ctrl-C."""
+        """Return the exception that ends the command with its exit code.
+
+        130 after Ctrl-C, 2 after any error, 0 with a result, 1 without one.
+        """
         if self.interrupted:
             return typer.Exit(130)
         if not (self.found or self.failed) and is_terminal(sys.stderr):

@@ -1,4 +1,10 @@
-"""What is known of the person's terminal: whether there is one, its colours and links."""
+r"""Text for a terminal: removing what a terminal would obey, diagnostics on standard error, the rich console.
+
+>>> printable("A/66/10\x1b[2J")
+'A/66/10 [2J'
+>>> cell(["en", None, "fr"])
+'en||fr'
+"""
 
 from __future__ import annotations
 
@@ -10,43 +16,48 @@ from typing import TYPE_CHECKING, Any, Literal, TextIO, cast
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["OBEYED", "Color", "cell", "console", "is_terminal", "plain", "say"]
+__all__ = ["OBEYED", "Color", "cell", "console", "is_terminal", "printable", "say"]
 
 Color = Literal["auto", "always", "never"]
 
-# Control characters, and the marks that turn the direction of text: foreign text goes to a terminal without them.
-# JSON escapes the first of them by itself.
+# Characters that a terminal obeys and does not show, beyond the ASCII controls: DEL and the C1 controls, and the marks
+# that change the direction of text. JSON escapes the ASCII controls by itself, so that it needs only these.
 OBEYED = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _UNSAFE = re.compile(rf"(?:[\x00-\x1f]|{OBEYED.pattern})+")
 
 
-def plain(text: str) -> str:
-    """Return foreign text with everything taken out that a terminal would obey."""
+def printable(text: str) -> str:
+    """Return text from outside without the characters that a terminal obeys; each run of them becomes a space."""
     return _UNSAFE.sub(" ", text).strip()
 
 
 def cell(value: object) -> str:
-    """Return a value as one cell of a line: nothing for None, lists joined by a bar, nothing a terminal obeys."""
+    """Return a value as one cell of a line, safe to print.
+
+    None is empty. The items of a list are joined by `|`, the fields of a named tuple by a space without the empty ones.
+    """
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return printable(" ".join(str(field) for field in value if field not in {"", None}))
     if isinstance(value, list | tuple):
         return "|".join(map(cell, value))
-    return "" if value is None else plain(str(value))
+    return "" if value is None else printable(str(value))
 
 
 def is_terminal(stream: TextIO) -> bool:
-    """Whether a person sees what is written to the stream."""
+    """Return whether the stream is a terminal."""
     return stream.isatty()
 
 
 def say(message: str) -> None:
-    """Tell the person something that is no result, on standard error; results go on where nobody can be told."""
+    """Print a diagnostic to standard error; where that is closed or full, the message is lost and the run goes on."""
     with suppress(OSError):
-        print("undocs:", *map(plain, message.splitlines()[:1]), file=sys.stderr)
+        print("undocs:", *map(printable, message.splitlines()[:1]), file=sys.stderr)
         for line in message.splitlines()[1:]:
             print(_UNSAFE.sub(" ", line).rstrip(), file=sys.stderr)
 
 
 class _Trimmed:
-    """A stream whose lines do not end in the spaces that fill a window up."""
+    """A stream that drops the spaces with which rich fills each line up to the width of the window."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -59,7 +70,7 @@ class _Trimmed:
 
 
 def console(stream: TextIO, color: Color) -> Console:
-    """Return a rich console for the stream; NO_COLOR, FORCE_COLOR and TERM=dumb count when colour is `auto`."""
+    """Return a rich console for a stream; `auto` colour follows NO_COLOR, FORCE_COLOR and TERM=dumb."""
     from rich.console import Console
 
     return Console(

@@ -53,7 +53,7 @@ def test_explain_as_json_has_every_key() -> None:
 
 
 def test_explain_for_reading_is_a_tree() -> None:
-    result = run("explain", "-f", "text", "A/RES/217(III)[A]")
+    result = run("explain", "-f", "table", "A/RES/217(III)[A]")
     assert "└── " in result.stdout
     assert "3rd session, 1948–1949" in result.stdout
     assert "A/RES/217(III)" in result.stdout.splitlines()[-1]
@@ -67,7 +67,7 @@ def test_explain_reads_symbols_from_standard_input_and_goes_on_after_an_error() 
 
 
 def test_markup_of_rich_in_a_symbol_is_text() -> None:
-    assert "part A" in run("explain", "-f", "text", "A/RES/60/1[A]").stdout
+    assert "part A" in run("explain", "-f", "table", "A/RES/60/1[A]").stdout
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_series_under_a_prefix_come_with_it() -> None:
 
 
 def test_series_for_reading_is_a_table() -> None:
-    assert "Commission on Human" in run("series", "-f", "text", "HS/C").stdout
+    assert "Commission on Human" in run("series", "-f", "table", "HS/C").stdout
 
 
 def test_no_series_found_is_told_by_the_exit_code() -> None:

@@ -64,6 +64,7 @@ def test_python(block: str) -> None:
         DISTINCT,
         EACH,
         explain.PIECE,
+        explain.WHOLE,
         Series._fields,
         check.COLUMNS,
         get.COLUMNS,

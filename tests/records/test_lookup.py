@@ -294,4 +294,4 @@ def test_a_run_in_a_pipe_that_fetches_nothing_loads_nothing_for_it(tmp_path: Pat
 
 
 def test_a_second_ctrl_c_loses_no_row() -> None:
-    assert list(in_order(["A/1", "A/2"], {}, iter(()), lambda _: False)) == ["A/1", "A/2"]
+    assert list(in_order(["A/1", "A/2"], str, {}, iter(()))) == [("A/1", None), ("A/2", None)]

@@ -1,1 +1,1 @@
-"""One file a command: options, the library, rows, a format."""
+"""The commands, one module each: options, a call of the library, rows, a format. No command imports another."""

@@ -1,44 +1,41 @@
-"""What was fetched before, kept so that it is not asked for again."""
+"""The cache of look-ups.
+
+Answers of the services are kept, so that nothing is requested twice.
+"""
 
 from __future__ import annotations
 
 import sys
 from contextlib import closing
+from functools import partial
 
-from undocs_cli.arguments import ColorOption, When
+from undocs_cli.arguments import ColorOption, FormatOption
 from undocs_cli.lookup import open_cache
-from undocs_cli.shape import Shape, ShapeOption, write
-from undocs_cli.shell import Outcome
+from undocs_cli.output import Cells, grid, write
+from undocs_cli.shell import Run
 
-__all__ = ["COMMANDS"]
+__all__ = ["SUBCOMMANDS"]
 
 
-def info(shape: ShapeOption = None, color: ColorOption = When.auto) -> None:
-    """Say what the cache holds.
+def info(form: FormatOption = None, color: ColorOption = "auto") -> None:
+    """Show what the cache holds.
 
-    What was found is kept for 90 days, that it is absent for one, what went wrong not at all.
+    An answer that a document exists is kept for 90 days, that it is absent for one day; failures are not kept.
     """
     from undocs.records.cache import Info
 
-    outcome = Outcome()
-    with closing(open_cache(outcome.fail)) as cache:
-        held = cache.info()
-    shape = shape or (Shape.text if sys.stdout.isatty() else Shape.tsv)
-    rows = [held._asdict()]
-    if shape is Shape.text:
-        from undocs_cli.output import grid
-
-        grid.write(rows, Info._fields, sys.stdout, color.value, "path")
-    else:
-        write(shape, rows, Info._fields, sys.stdout, color.value)
-    outcome.found = True
-    raise outcome.exit()
+    run = Run()
+    with closing(open_cache(run.report)) as cache:
+        rows = [Cells.of(cache.info(), Info._fields)]
+    write(form, rows, Info._fields, sys.stdout, color, view=partial(grid.write, wide="path"))
+    run.found = True
+    raise run.exit()
 
 
 def clear() -> None:
-    """Forget what was fetched before."""
+    """Empty the cache."""
     with closing(open_cache()) as cache:
         cache.clear()
 
 
-COMMANDS = {"info": info, "clear": clear}
+SUBCOMMANDS = {"info": info, "clear": clear}

@@ -1,29 +1,30 @@
-"""Records kept on this machine, for work without a network."""
+"""The local catalog.
+
+Records of documents are kept on this machine, for look-ups without a network.
+"""
 
 from __future__ import annotations
 
 import sys
 from contextlib import closing, nullcontext
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from undocs_cli.arguments import ColorOption, When
+from undocs_cli.arguments import ColorOption, FormatOption
+from undocs_cli.output import Cells, check_format, grid, with_content, write
 from undocs_cli.progress import reading
-from undocs_cli.shape import Shape, ShapeOption, write
-from undocs_cli.shell import Outcome
+from undocs_cli.shell import Run
 from undocs_cli.terminal import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
     from undocs.records.catalog.importer import Tally
-    from undocs.records.model import Record
 
-__all__ = ["COMMANDS"]
+__all__ = ["SUBCOMMANDS"]
 
-# The columns, in the order that scripts may rely on: new ones come last.
+# Columns of each subcommand. Scripts rely on their order: new ones come last.
 TALLY = ("file", "records", "added", "updated", "unchanged", "deleted", "without_symbol", "faults")
 FOUND = (
     "symbol", "title", "date", "document_type", "body", "languages", "files", "subjects", "agenda", "related",
@@ -33,114 +34,85 @@ HELD = ("kind", "records", "without_symbol", "first", "last")
 
 CatalogOption = Annotated[
     Path | None,
-    typer.Option(
-        "--catalog", envvar="UNDOCS_CATALOG", help="The catalogue's file.", show_default="in your data folder"
-    ),
+    typer.Option("--catalog", envvar="UNDOCS_CATALOG", help="File of the catalog.", show_default="in your data folder"),
 ]
 
 
 def import_(
     files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Files of records; - is standard input.")],
     catalog: CatalogOption = None,
-    shape: ShapeOption = None,
-    color: ColorOption = When.auto,
+    form: FormatOption = None,
+    color: ColorOption = "auto",
 ) -> None:
-    """Take files of records into the catalogue.
+    """Import files of records into the catalog.
 
-    MARCXML, .mrk, the Library's JSON, tables that have symbol and title. All of their records are taken, or none when
-    the import is interrupted; the same file twice changes nothing.
+    MARCXML, .mrk, the Library's JSON, and tables with the columns symbol and title. An import that is interrupted
+    changes nothing; importing a file again changes nothing either.
     """
     from undocs.records.catalog.importer import Import
 
-    outcome = Outcome()
+    run = Run()
+    check_format(form, TALLY)  # a format that cannot show the result is refused before the import
     tallies: list[Tally] = []
     with Import(catalog) as into:
         for file in files:
             try:
                 with nullcontext(sys.stdin.buffer) if file == "-" else Path(file).open("rb") as stream:
-                    tallies.append(into.load(file, reading(file, stream), outcome.fail))
+                    tallies.append(into.load(file, reading(file, stream), run.report))
             except OSError as error:
-                outcome.fail(f"{file}: {error.strerror or error}")
+                run.report(f"{file}: {error.strerror or error}")
     for tally in tallies:
-        outcome.found |= tally.records > 0
+        run.found |= tally.records > 0
         if tally.without_symbol:
-            say(f"{tally.file}: records without a symbol, found by their titles alone: {tally.without_symbol}")
+            say(f"{tally.file}: records without a symbol, found by their titles only: {tally.without_symbol}")
+    # On a terminal, counts that are 0 for every file would only take space.
     shown = [name for name in TALLY if name in TALLY[:2] or any(getattr(tally, name) for tally in tallies)]
-    _write(shape, (tally._asdict() for tally in tallies), TALLY, "file", color, shown)
-    raise outcome.exit()
+    rows = (Cells.of(tally, TALLY) for tally in tallies)
+    write(form, rows, TALLY, sys.stdout, color, view=partial(grid.write, shown=shown, wide="file"))
+    raise run.exit()
 
 
 def search(
     words: Annotated[
-        list[str], typer.Argument(metavar="WORD...", help="Words of titles and subjects, or how a symbol begins.")
+        list[str], typer.Argument(metavar="WORD...", help="Words of titles and subjects, or the start of a symbol.")
     ],
-    limit: Annotated[int, typer.Option("-n", "--limit", min=1, help="How many records at most.")] = 50,
+    limit: Annotated[int, typer.Option("-n", "--limit", min=1, help="Most records to show.")] = 50,
     catalog: CatalogOption = None,
-    shape: ShapeOption = None,
-    color: ColorOption = When.auto,
+    form: FormatOption = None,
+    color: ColorOption = "auto",
 ) -> None:
-    """Find records in the catalogue.
+    """Search the catalog.
 
-    Those that have every word, the best first; haiti* is all that begin so.
+    Finds the records that have every word, best match first; haiti* matches all words that start with haiti.
     """
     from undocs.records.catalog.catalog import Catalog
 
-    outcome = Outcome()
-    shape = shape or _by_default()
+    run = Run()
+    check_format(form, FOUND)
     with closing(Catalog(catalog)) as held:
-        found = (_cells(record, shape) for record in outcome.watch(held.search(" ".join(words), limit)))
-        _write(shape, found, FOUND, "title", color, shown=("symbol", "title", "date"))
-    raise outcome.exit()
+        found = (Cells.of(record, FOUND) for record in held.search(" ".join(words), limit))
+        rows = run.track(with_content(form, found, FOUND))
+        view = partial(grid.write, shown=("symbol", "title", "date"), wide="title")
+        write(form, rows, FOUND, sys.stdout, color, view=view)
+    raise run.exit()
 
 
-def info(catalog: CatalogOption = None, shape: ShapeOption = None, color: ColorOption = When.auto) -> None:
-    """Say what the catalogue holds.
+def info(catalog: CatalogOption = None, form: FormatOption = None, color: ColorOption = "auto") -> None:
+    """Show what the catalog holds.
 
-    It is counted by the kind of file that it came from.
+    Records are counted by the kind of file that they were imported from.
     """
     from undocs.records.catalog.catalog import Catalog
 
-    outcome = Outcome()
+    run = Run()
+    check_format(form, HELD)
     with closing(Catalog(catalog)) as held:
         kinds = held.info()
         say(f"{held.path}: {held.path.stat().st_size >> 10} KiB")
-        outcome.found = kinds[-1].records > 0
-        _write(shape, (kind._asdict() for kind in kinds), HELD, "kind", color)
-    raise outcome.exit()
+    run.found = kinds[-1].records > 0
+    rows = (Cells.of(kind, HELD) for kind in kinds)
+    write(form, rows, HELD, sys.stdout, color, view=partial(grid.write, wide="kind"))
+    raise run.exit()
 
 
-def _cells(record: Record, shape: Shape) -> dict[str, Any]:
-    """Return a record by column; what has parts is an object in JSON, else its parts with a space between."""
-    inner = (lambda part: part._asdict()) if shape in {Shape.json, Shape.jsonl} else _joined
-    cells = {column: getattr(record, column) for column in FOUND}
-    for column in ("files", "related"):
-        cells[column] = [inner(part) for part in cells[column]]
-    return {**cells, "vote": inner(record.vote) if record.vote else None}
-
-
-def _joined(part: tuple[object, ...]) -> str:
-    return " ".join(str(value) for value in part if value not in {"", None})
-
-
-def _write(
-    shape: Shape | None,
-    results: Iterable[Mapping[str, Any]],
-    columns: Sequence[str],
-    wide: str,
-    color: When,
-    shown: Sequence[str] = (),
-) -> None:
-    shape = shape or _by_default()
-    if shape is Shape.text:
-        from undocs_cli.output import grid
-
-        grid.write(results, shown or columns, sys.stdout, color.value, wide)
-    else:
-        write(shape, results, columns, sys.stdout, color.value)
-
-
-def _by_default() -> Shape:
-    return Shape.text if sys.stdout.isatty() else Shape.tsv
-
-
-COMMANDS = {"import": import_, "search": search, "info": info}
+SUBCOMMANDS = {"import": import_, "search": search, "info": info}

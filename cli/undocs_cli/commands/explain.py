@@ -1,88 +1,72 @@
-"""undocs explain: symbols in, what each piece of them says out; nothing is fetched."""
+"""`undocs explain`: what symbols mean, part by part, without a network."""
 
 from __future__ import annotations
 
 import sys
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import typer
-
-from undocs_cli.arguments import ColorOption, When, given
-from undocs_cli.shape import Shape, ShapeOption, write
-from undocs_cli.shell import Outcome
+from undocs_cli.arguments import ColorOption, FormatOption, SymbolsArgument, read_symbols
+from undocs_cli.output import Cells, Flat, tree, write
+from undocs_cli.shell import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from undocs.meaning.describe import Meaning
 
+    from undocs_cli.output import OutputRow
+
 __all__ = ["explain"]
 
-# The columns, in the order that scripts may rely on: new ones come last.
-VALUES = ("body", "session", "year", "type", "number", "country")
-WHOLE = ("symbol", "description", "parts", "years", "relation", "parent", "note", "published_in", "on_ods", *VALUES)
+# Columns: of a whole symbol, and of its parts in formats without nesting. Scripts rely on their order: new ones come
+# last.
+WHOLE = (
+    "symbol", "description", "parts", "years", "relation", "parent", "note", "published_in", "on_ods", "body",
+    "session", "year", "type", "number", "country",
+)  # fmt: skip
 PIECE = ("symbol", "role", "text", "name", "start", "end", "verified", "series")
 
 
-def explain(
-    symbols: Annotated[
-        list[str],
-        typer.Argument(metavar="SYMBOL...", help="Symbols or links; - reads them from standard input, one a line."),
-    ],
-    shape: ShapeOption = None,
-    color: ColorOption = When.auto,
-) -> None:
-    """Say what symbols mean.
+def explain(symbols: SymbolsArgument, form: FormatOption = None, color: ColorOption = "auto") -> None:
+    """Explain what symbols mean.
 
-    The body, the session or year, the type of document, what it changes.
+    The body, the session or year, the type of document, and the document that it amends.
     """
-    outcome = Outcome()
-    meanings = outcome.watch(_meanings(symbols, outcome))
-    shape = shape or (Shape.text if sys.stdout.isatty() else Shape.tsv)
-    if shape is Shape.text:
-        from undocs_cli.output import tree
-
-        tree.write(meanings, sys.stdout, color.value)
-    elif shape is Shape.tsv:
-        write(shape, _pieces(meanings), PIECE, sys.stdout, color.value)
-    else:
-        wholes = (
-            {**asdict(meaning), **{name: getattr(meaning, name) for name in ("years", *VALUES)}} for meaning in meanings
-        )
-        write(shape, wholes, WHOLE, sys.stdout, color.value)
-    raise outcome.exit()
+    run = Run()
+    rows = run.track(Cells.of(meaning, WHOLE) for meaning in _meanings(symbols, run))
+    write(form, rows, WHOLE, sys.stdout, color, view=tree.write, flat=Flat(PIECE, _pieces))
+    raise run.exit()
 
 
-def _meanings(symbols: Iterable[str], outcome: Outcome) -> Iterator[Meaning]:
-    """Yield what the symbols mean, both halves of a joint one; tell those that are none."""
-    from undocs import Symbol, SymbolError
+def _meanings(symbols: Iterable[str], run: Run) -> Iterator[Meaning]:
+    """Yield the meaning of each symbol, for a joint symbol that of each half; report series that are not listed."""
+    from undocs import SymbolError
 
-    for text, _ in given(symbols):
+    for given in read_symbols(symbols, run):
+        halves = given.symbol.joint
         try:
-            halves = Symbol.parse(text).joint
             for symbol in halves:
                 meaning = symbol.explain()
                 others = " and ".join(str(other) for other in halves if other != symbol)
                 yield meaning if meaning.note or not others else replace(meaning, note=f"one document with {others}")
         except SymbolError as error:
-            outcome.fail(error)
+            run.report(error)
 
 
-def _pieces(meanings: Iterable[Meaning]) -> Iterator[dict[str, Any]]:
-    """Yield a row for the whole of each symbol, for each part, for what it is of, and for what is to note."""
-    for meaning in meanings:
-        whole = {
-            "symbol": meaning.symbol,
-            "start": 0,
-            "end": len(meaning.symbol),
-            "verified": True,
-            "series": "",
-        }
-        yield {**whole, "role": "description", "text": meaning.symbol, "name": meaning.description}
-        for part in meaning.parts:
-            yield {"symbol": meaning.symbol, **asdict(part)}
-        if meaning.relation:
-            yield {**whole, "role": "relation", "text": meaning.parent, "name": meaning.relation}
-        if meaning.note:
-            yield {**whole, "role": "note", "text": meaning.published_in, "name": meaning.note}
+def _pieces(rows: Iterable[OutputRow]) -> Iterator[Cells]:
+    """Yield the rows of each symbol: its description, its parts, its relation to another document, its note."""
+    for row in rows:
+        symbol = row.value("symbol")
+        whole = {"symbol": symbol, "start": 0, "end": len(symbol), "verified": True, "series": ""}
+
+        def piece(role: str, text: str, name: str, whole: dict[str, Any] = whole) -> Cells:
+            return Cells({**whole, "role": role, "text": text, "name": name})
+
+        yield piece("description", symbol, row.value("description"))
+        for part in row.value("parts"):
+            yield Cells({"symbol": symbol, **asdict(part)})
+        if relation := row.value("relation"):
+            yield piece("relation", row.value("parent"), relation)
+        if note := row.value("note"):
+            yield piece("note", row.value("published_in"), note)

@@ -1,4 +1,4 @@
-"""undocs extract: a text in, its symbols and their links out."""
+"""`undocs extract`: the document symbols in texts, with their links."""
 
 from __future__ import annotations
 
@@ -18,14 +18,12 @@ from undocs_cli.arguments import (
     OfflineOption,
     RefreshOption,
     SourceOption,
-    Target,
-    When,
 )
-from undocs_cli.lookup import Wish, show
-from undocs_cli.output import Format, plain, shown
+from undocs_cli.lookup import LookupOptions, show
+from undocs_cli.output import Format, plain, with_content
 from undocs_cli.progress import progress
 from undocs_cli.rows import DISTINCT, EACH, Row, distinct
-from undocs_cli.shell import Outcome
+from undocs_cli.shell import Run
 from undocs_cli.terminal import say
 
 if TYPE_CHECKING:
@@ -43,28 +41,27 @@ def extract(
     context: typer.Context,
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FILE]...", help="What to read; - or nothing is standard input."),
+        typer.Argument(metavar="[FILE]...", help="Files to read; - or no file is standard input."),
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="A row for each mention, not for each distinct symbol.")] = False,
     form: FormatOption = None,
-    lang: LangOption = Lang.en,
-    link: LinkOption = Target.undocs,
+    lang: LangOption = "en",
+    link: LinkOption = "undocs",
     recursive: Annotated[bool, typer.Option("-r", "--recursive", help="Read the files in folders.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Leave out symbols of series that are not listed.")] = False,
     citations: Annotated[bool, typer.Option("--citations/--no-citations", help="Find references in words too.")] = True,
     organ: Annotated[
         str | None,
-        typer.Option("--organ", help="Whose resolutions are meant where the text does not say: A, S, E or A/HRC."),
+        typer.Option("--organ", help="Organ whose resolutions are meant if the text does not say: A, S, E or A/HRC."),
     ] = None,
     text_lang: Annotated[
-        Lang | None, typer.Option("--text-lang", help="Language of the text; found from it when not given.")
+        Lang | None, typer.Option("--text-lang", help="Language of the text.", show_default="detected from the text")
     ] = None,
     kind: Annotated[
-        list[Kind] | None,
-        typer.Option("--kind", help="Only mentions of this kind; may be given more than once."),
+        list[Kind] | None, typer.Option("--kind", help="Only mentions of this kind; may be repeated.")
     ] = None,
-    jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, help="Processes that share the files.")] = 1,
-    color: ColorOption = When.auto,
+    jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, help="Number of processes.")] = 1,
+    color: ColorOption = "auto",
     fetch: FetchOption = False,
     source: SourceOption = None,
     offline: OfflineOption = False,
@@ -72,46 +69,44 @@ def extract(
 ) -> None:
     """Find the document symbols in texts and link them."""
     if not files and sys.stdin.isatty():
-        print(
-            context.get_usage(),
-            "Give a file, or pipe a text in; undocs extract --help says more.",
-            sep="\n",
-            file=sys.stderr,
-        )
+        hint = "Give a file, or pipe a text in; see undocs extract --help."
+        print(context.get_usage(), hint, sep="\n", file=sys.stderr)
         raise typer.Exit(2)
     from undocs.corpus.batch import names_in_files, scan_files
-    from undocs.reading import files as sources
+    from undocs.reading import files as paths
 
-    outcome = Outcome()
-    given = progress(sources(files or ["-"], recursive=recursive), streamed=form not in {None, Format.table})
+    run = Run()
+    given = progress(paths(files or ["-"], recursive=recursive), streamed=form not in {None, Format.table})
     options: Options = {
-        "strict": strict, "citations": citations, "organ": organ, "language": text_lang and text_lang.value,
-    }  # fmt: skip
-    if form is Format.plain and not kind:
-        plain.write_names(
-            outcome.watch(_told(names_in_files(given, jobs=jobs, **options), outcome)), sys.stdout, distinct=not every
-        )
-        raise outcome.exit()
-    found = scan_files(given, jobs=jobs, **options)
+        "strict": strict,
+        "citations": citations,
+        "organ": organ,
+        "language": text_lang and str(text_lang),
+    }
+    if form is Format.plain and not kind:  # the fast path, without places
+        found_names = run.track(_without_problems(names_in_files(given, jobs=jobs, **options), run))
+        plain.write_names(found_names, sys.stdout, distinct=not every)
+        raise run.exit()
+    columns = EACH if every else DISTINCT
     rows: Iterable[Row] = (
-        Row(place.mention, name, place.line, place.page, lang.value, link.value, role=place.role)
-        for name, place in _told(found, outcome)
+        Row(place.mention, name, place.line, place.page, lang, link, role=place.role)
+        for name, place in _without_problems(scan_files(given, jobs=jobs, **options), run)
         if not kind or place.mention.kind in kind
     )
-    rows = outcome.watch(shown(form, rows))
-    wish = Wish(fetch, source, offline, refresh)
-    show(form, rows if every else distinct(rows), EACH if every else DISTINCT, color.value, wish, outcome)
-    raise outcome.exit()
+    rows = run.track(with_content(form, rows, columns))
+    lookup = LookupOptions(fetch, source, offline, refresh)
+    show(form, rows if every else distinct(rows), columns, color, lookup, run)
+    raise run.exit()
 
 
-def _told(found: Iterable[T | Problem], outcome: Outcome) -> Iterator[T]:
-    """Yield what was found; tell the person what went wrong."""
+def _without_problems(found: Iterable[T | Problem], run: Run) -> Iterator[T]:
+    """Yield what was found, and print the problems of documents; a fatal one makes the run `failed`."""
     from undocs.corpus.batch import Problem
 
     for one in found:
         if not isinstance(one, Problem):
             yield one
         elif one.fatal:
-            outcome.fail(one.line)
+            run.report(one.line)
         else:
             say(one.line)

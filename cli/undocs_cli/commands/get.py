@@ -1,4 +1,4 @@
-"""undocs get: documents as files, from the Official Document System."""
+"""`undocs get`: documents as files, from the Official Document System."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections import Counter
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from undocs_cli.arguments import ColorOption, FileType, Lang, When, symbols_of
+from undocs_cli.arguments import ColorOption, FormatOption, Lang, SymbolsArgument, read_symbols
+from undocs_cli.output import Cells, check_format, grid, write
 from undocs_cli.progress import Bar
-from undocs_cli.shape import Shape, ShapeOption, write
-from undocs_cli.shell import Outcome
+from undocs_cli.shell import Run
 from undocs_cli.terminal import say
 
 if TYPE_CHECKING:
@@ -25,79 +25,70 @@ if TYPE_CHECKING:
 
 __all__ = ["get"]
 
-# The columns, in the order that scripts may rely on: new ones come last.
+# The values of `undocs.records.sources.ods.Kind`. Its module is slow to import, and `--help` needs only the values;
+# mypy reports a value that the library does not take.
+FileType = Literal["pdf", "doc"]
+
+# Columns. Scripts rely on their order: new ones come last.
 COLUMNS = ("symbol", "language", "status", "file", "bytes", "note")
 
 
 def get(
-    symbols: Annotated[
-        list[str],
-        typer.Argument(metavar="SYMBOL...", help="Symbols or links; - reads them from standard input, one a line."),
-    ],
+    symbols: SymbolsArgument,
     lang: Annotated[
         list[Lang] | None,
-        typer.Option("-l", "--lang", help="Language of the files; may be given more than once.", show_default="en"),
+        typer.Option("-l", "--lang", help="Language of the files; may be repeated.", show_default="en"),
     ] = None,
     kind: Annotated[
-        FileType, typer.Option("--type", help="PDF, or the word processor's file that it was made from.")
-    ] = FileType.pdf,
+        FileType, typer.Option("--type", help="The PDF, or the word processor's file that it was made from.")
+    ] = "pdf",
     folder: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="Folder for the files.")] = Path(),
-    force: Annotated[bool, typer.Option("--force", help="Replace files that are there.")] = False,
-    shape: ShapeOption = None,
-    color: ColorOption = When.auto,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite existing files.")] = False,
+    form: FormatOption = None,
+    color: ColorOption = "auto",
 ) -> None:
     """Download documents as files.
 
-    They come from the Official Document System; what was broken off goes on where it stopped.
+    They come from the Official Document System; interrupted downloads resume.
     """
-    outcome = Outcome()
-    shape = shape or (Shape.text if sys.stdout.isatty() else Shape.tsv)
-    asked = [symbol for symbol, _, _ in symbols_of(symbols, outcome)]
+    run = Run()
+    check_format(form, COLUMNS)
+    asked = [half for given in read_symbols(symbols, run) for half in given.symbol.joint]
     saved: list[Saved] = []
-    cells = _cells(_saved(asked, lang or [Lang.en], kind, folder, force, outcome), saved, outcome)
-    if shape is Shape.text:
-        from undocs_cli.output import grid
-
-        grid.write(cells, COLUMNS, sys.stdout, color.value, "file")
-    else:
-        write(shape, cells, COLUMNS, sys.stdout, color.value)
+    rows = _rows(_saved(asked, list(map(str, lang or ["en"])), kind, folder, force, run), saved, run)
+    write(form, rows, COLUMNS, sys.stdout, color, view=partial(grid.write, wide="file"))
     _sum_up(saved)
-    raise outcome.exit()
+    raise run.exit()
 
 
 def _saved(
-    symbols: Iterable[Symbol],
-    languages: Sequence[Lang],
-    kind: FileType,
-    folder: Path,
-    force: bool,
-    outcome: Outcome,
+    symbols: Iterable[Symbol], languages: Sequence[Lang], kind: FileType, folder: Path, force: bool, run: Run
 ) -> Iterator[Saved]:
-    """Download and yield what became of each file, in order, with a bar while there is nothing to yield."""
+    """Download the files, and yield the result of each in order, with a progress bar while there is none to yield."""
     from undocs.records.download import Saved, save
     from undocs.records.http.client import Client
     from undocs.records.jobs import work
     from undocs.records.sources.ods import OfficialDocuments
 
-    wanted = list(dict.fromkeys((symbol, language.value) for symbol in symbols for language in languages))
+    wanted = list(dict.fromkeys((symbol, language) for symbol in symbols for language in languages))
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:  # nothing is asked for that cannot be kept
+    except OSError as error:  # request nothing that could not be kept
         reason = f"{folder}: {error.strerror}"
         yield from (Saved(symbol.canonical, language, "unknown", note=reason) for symbol, language in wanted)
         return
     bar, done, received = Bar(), [0], [0]
 
-    def come(_: object) -> None:
+    def count_file(_: object) -> None:
         done[0] += 1
 
-    def receive(size: int) -> None:
+    def count_bytes(size: int) -> None:
         received[0] += size
 
     with closing(Client()) as client:
         ods = OfficialDocuments(client)
         jobs = [
-            partial(save, ods, symbol, language, kind.value, folder, force=force, received=receive)
+            partial(save, ods, symbol, language, kind, folder, force=force, received=count_bytes)
             for symbol, language in wanted
         ]
 
@@ -105,30 +96,32 @@ def _saved(
             bar.show(done[0], len(jobs), f"{done[0]} of {len(jobs)}, {received[0] / 1e6:.1f} MB", "")
 
         try:
-            results = work(jobs, hosts=1, stop=client.close, come=come, tick=tick)
+            results = work(jobs, hosts=1, stop=client.close, come=count_file, tick=tick)
             for (symbol, language), result in zip(wanted, results, strict=True):
                 bar.end()
                 yield result or Saved(symbol.canonical, language, "unknown", note="interrupted")
         except KeyboardInterrupt:
-            outcome.interrupted = True
+            run.interrupted = True
+        finally:
+            bar.end()
 
 
-def _cells(results: Iterable[Saved], saved: list[Saved], outcome: Outcome) -> Iterator[dict[str, Any]]:
-    """Yield what became of each file, and remember it; tell each reason of a failure once."""
-    told: set[str] = set()
+def _rows(results: Iterable[Saved], saved: list[Saved], run: Run) -> Iterator[Cells]:
+    """Yield a row for each result, and add the result to `saved`; print each reason of a failure once."""
+    reported: set[str] = set()
     for result in results:
         saved.append(result)
-        outcome.found |= bool(result.file)
+        run.found |= bool(result.file)
         if result.status not in {"found", "kept", "absent"}:
-            outcome.failed = True
-            if result.note not in told and result.note != "interrupted":
+            run.failed = True
+            if result.note not in reported and result.note != "interrupted":
                 say(f"{result.symbol}: {result.note}")
-            told.add(result.note)
-        yield result._asdict()
+            reported.add(result.note)
+        yield Cells.of(result, COLUMNS)
 
 
 def _sum_up(saved: Sequence[Saved]) -> None:
-    """Say how many files there are, and which are absent."""
+    """Print how many files there are of each status, and which documents are absent."""
     counts = Counter(each.status for each in saved)
     words = {"found": "saved", "kept": "there before"}
     summary = ", ".join(f"{count} {words.get(status, status)}" for status, count in counts.items())

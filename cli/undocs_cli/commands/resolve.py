@@ -1,61 +1,58 @@
-"""undocs resolve: symbols in any spelling in, the same rows out."""
+"""`undocs resolve`: links of symbols that are given in any spelling."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from undocs_cli.arguments import (
     ColorOption,
     FetchOption,
     FormatOption,
-    Lang,
     LangOption,
     LinkOption,
     OfflineOption,
     RefreshOption,
     SourceOption,
-    Target,
-    When,
-    symbols_of,
+    SymbolsArgument,
+    read_symbols,
 )
-from undocs_cli.lookup import Wish, show
-from undocs_cli.output import shown
+from undocs_cli.lookup import LookupOptions, show
+from undocs_cli.output import with_content
 from undocs_cli.rows import DISTINCT, Row
-from undocs_cli.shell import Outcome
+from undocs_cli.shell import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from undocs import Symbol
+    from undocs.links import Target
+
+    from undocs_cli.arguments import Given, Lang
 
 __all__ = ["resolve"]
 
 
 def resolve(
-    symbols: Annotated[
-        list[str],
-        typer.Argument(metavar="SYMBOL...", help="Symbols or links; - reads them from standard input, one a line."),
-    ],
+    symbols: SymbolsArgument,
     form: FormatOption = None,
-    lang: LangOption = Lang.en,
-    link: LinkOption = Target.undocs,
-    color: ColorOption = When.auto,
+    lang: LangOption = "en",
+    link: LinkOption = "undocs",
+    color: ColorOption = "auto",
     fetch: FetchOption = False,
     source: SourceOption = None,
     offline: OfflineOption = False,
     refresh: RefreshOption = False,
 ) -> None:
     """Link symbols that are given in any spelling."""
-    outcome = Outcome()
-    rows = outcome.watch(shown(form, _rows(symbols_of(symbols, outcome), lang, link)))
-    show(form, rows, DISTINCT, color.value, Wish(fetch, source, offline, refresh), outcome)
-    raise outcome.exit()
+    run = Run()
+    rows = run.track(with_content(form, _rows(read_symbols(symbols, run), lang, link), DISTINCT))
+    show(form, rows, DISTINCT, color, LookupOptions(fetch, source, offline, refresh), run)
+    raise run.exit()
 
 
-def _rows(symbols: Iterable[tuple[Symbol, str, int | None]], lang: Lang, link: Target) -> Iterator[Row]:
+def _rows(symbols: Iterable[Given], lang: Lang, link: Target) -> Iterator[Row]:
+    """Yield a row for each symbol, for a joint symbol one for each half."""
     from undocs import Mention
 
-    for symbol, text, line in symbols:
-        yield Row(Mention.of(symbol, text), "-" if line else "", line, None, lang.value, link.value)
+    for given in symbols:
+        for symbol in given.symbol.joint:
+            yield Row(Mention.of(symbol, given.text), "-" if given.line else "", given.line, None, lang, link)

@@ -1,4 +1,4 @@
-"""undocs series: browse the table of bodies, by prefix or by words."""
+"""`undocs series`: search the table of series by prefix or by words."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from undocs_cli.arguments import ColorOption, When
-from undocs_cli.shape import Shape, ShapeOption, write
-from undocs_cli.shell import Outcome
+from undocs_cli.arguments import ColorOption, FormatOption
+from undocs_cli.output import Cells, bodies, write
+from undocs_cli.shell import Run
 
 __all__ = ["series"]
 
@@ -17,24 +17,20 @@ __all__ = ["series"]
 def series(
     words: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PREFIX | WORD...]", help="A/AC.105, or words of a name; nothing lists the organs."),
+        typer.Argument(
+            metavar="[PREFIX | WORD...]", help="A/AC.105, or words of a name; without any, the organs are listed."
+        ),
     ] = None,
-    shape: ShapeOption = None,
-    color: ColorOption = When.auto,
+    form: FormatOption = None,
+    color: ColorOption = "auto",
 ) -> None:
-    """Browse the table of series.
+    """Search the table of series.
 
-    Which body is A/AC.105, which deals with human settlements?
+    Which body is A/AC.105? Which one deals with human settlements?
     """
-    from undocs.tables.series import Series, search
+    from undocs.tables.series import Series, search_series
 
-    outcome = Outcome()
-    rows = outcome.watch(search(" ".join(words or [])))
-    shape = shape or (Shape.text if sys.stdout.isatty() else Shape.tsv)
-    if shape is Shape.text:
-        from undocs_cli.output import bodies
-
-        bodies.write(rows, sys.stdout, color.value)
-    else:
-        write(shape, map(Series._asdict, rows), Series._fields, sys.stdout, color.value)
-    raise outcome.exit()
+    run = Run()
+    rows = run.track(Cells.of(row, Series._fields) for row in search_series(" ".join(words or [])))
+    write(form, rows, Series._fields, sys.stdout, color, view=bodies.write)
+    raise run.exit()

@@ -1,4 +1,4 @@
-"""A table of series for a person: prefix, body, years, whether the Official Document System serves it."""
+"""The view of `undocs series`: prefix, body, years, whether the Official Document System serves it, an example."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, TextIO
 from undocs_cli.terminal import Color, console
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from undocs.tables.series import Series
+    from undocs_cli.output import OutputRow
 
 __all__ = ["write"]
 
 
-def write(rows: Iterable[Series], out: TextIO, color: Color) -> None:
-    """Write the rows as a table, in the width of the window; names that rest on memory are marked as such."""
+def write(rows: Iterable[OutputRow], columns: Sequence[str], out: TextIO, color: Color) -> None:  # noqa: ARG001
+    """Write the rows as a table as wide as the window; names that no source confirms are marked as from memory."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    listed = list(rows)
-    if not listed:
+    rows = list(rows)
+    if not rows:
         return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     table.add_column("Series", overflow="fold")
@@ -29,10 +29,16 @@ def write(rows: Iterable[Series], out: TextIO, color: Color) -> None:
     table.add_column("Years", no_wrap=True)
     table.add_column("On ODS")
     table.add_column("For example", overflow="fold")
-    for row in listed:
-        name = Text(row.name)
-        if not row.verified:
+    for row in rows:
+        name = Text(row.value("name"))
+        if not row.value("verified"):
             name.append(" (from memory)", style="dim italic")
-        years = f"{row.first}–{row.last}" if row.first != row.last else row.first
-        table.add_row(Text(row.prefix, style="bold"), name, years, row.on_ods, Text(row.example, style="dim"))
+        first, last = row.value("first"), row.value("last")
+        table.add_row(
+            Text(row.value("prefix"), style="bold"),
+            name,
+            f"{first}–{last}" if first != last else first,
+            row.value("on_ods"),
+            Text(row.value("example"), style="dim"),
+        )
     console(out, color).print(table)

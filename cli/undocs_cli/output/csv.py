@@ -10,20 +10,23 @@ from undocs_cli.terminal import cell
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from undocs_cli.output import Cells
+    from undocs_cli.output import OutputRow
 
 __all__ = ["write"]
 
 
-def write(rows: Iterable[Cells], columns: Sequence[str], out: TextIO, color: str) -> None:  # noqa: ARG001
+def write(rows: Iterable[OutputRow], columns: Sequence[str], out: TextIO, color: str) -> None:  # noqa: ARG001
     """Write the names of the columns, then the rows."""
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
-        values = (row.value(column) for column in columns)
-        writer.writerow([_harmless(cell(value)) for value in values])
+        writer.writerow([_defuse(cell(row.value(column))) for column in columns])
 
 
-def _harmless(text: str) -> str:
-    """Keep a spreadsheet from taking a cell of foreign text for a formula."""
+def _defuse(text: str) -> str:
+    """Return a cell that no spreadsheet runs: an apostrophe goes before text that it would read as a formula.
+
+    >>> _defuse("=HYPERLINK(A1)"), _defuse("A/66/10"), _defuse("-")
+    ("'=HYPERLINK(A1)", 'A/66/10', '-')
+    """
     return f"'{text}" if text[:1] in tuple("=+-@") and text != "-" else text

@@ -1,11 +1,11 @@
-"""A table for a person: never wider than the window, and no link broken by a fold where it can be helped."""
+"""The table of links: never wider than the window, and links are kept whole where the window allows it."""
 
 from __future__ import annotations
 
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from undocs_cli.terminal import Color, console, plain
+from undocs_cli.terminal import Color, console, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,14 +19,21 @@ if TYPE_CHECKING:
 
 __all__ = ["write"]
 
-# Characters that the words on a document need beside its link; with less, each link stands below its row.
+# Least width of the description in a row that holds the link as well; in a narrower window links go below the rows.
 _READABLE = 40
-_GAP = 2
-_NAME = 16  # characters that are shown of a document's name, the last ones
+_GAP = 2  # spaces between two columns
+_NAME = 16  # characters that are shown of a file's name: its last ones
 
 
 def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: Color) -> None:
-    """Write the rows as a table, in the width of the window."""
+    """Write the rows as a table as wide as the window.
+
+    Args:
+        rows: the rows of `undocs extract` or `undocs resolve`.
+        columns: their columns; with `count`, addenda and corrigenda go below the document they belong to.
+        out: the stream to write to.
+        color: when to colour it, and to make links of the symbols.
+    """
     from rich.cells import cell_len
     from rich.style import Style
     from rich.text import Text
@@ -53,7 +60,7 @@ def write(rows: Iterable[Row], columns: Sequence[str], out: TextIO, color: Color
 
 
 class _Widths(NamedTuple):
-    """Characters that each column has; no column for the links where they stand below."""
+    """Width of each column in characters; `link` is 0 where the links go below the rows."""
 
     symbol: int
     what: int
@@ -62,12 +69,13 @@ class _Widths(NamedTuple):
 
 
 def _place(row: Row, *, named: bool) -> str:
-    """Say where a mention stands: its line or page, in the document of that name where there are several."""
+    """Return the line or page of a mention, after the name of its file if `named`."""
     place = f"p. {row.page}" if row.page else str(row.line or "")
-    return f"{plain(PurePath(row.file).name)[-_NAME:]}: {place}" if named else place
+    return f"{printable(PurePath(row.file).name)[-_NAME:]}: {place}" if named else place
 
 
 def _widths(window: int, lines: Sequence[tuple[str, Row]], end: int) -> _Widths:
+    """Divide the window: the last column gets `end` characters, a symbol at most half of the window."""
     from rich.cells import cell_len
 
     symbol = min(max(cell_len(indent + _name(row)) for indent, row in lines), max(12, window // 2))
@@ -79,6 +87,7 @@ def _widths(window: int, lines: Sequence[tuple[str, Row]], end: int) -> _Widths:
 
 
 def _line(screen: Console, widths: _Widths, cells: Sequence[Text]) -> None:
+    """Print one line of the table, the last column to the right."""
     from rich.table import Table
 
     line: Table = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
@@ -91,35 +100,35 @@ def _line(screen: Console, widths: _Widths, cells: Sequence[Text]) -> None:
 
 
 def _name(row: Row) -> str:
-    return plain(row.symbol or row.value("text"))
+    return printable(row.symbol or row.value("text"))
 
 
 def _what(row: Row) -> Text:
-    """Return what a row's document is, how sure that is, and what a reader should know of it."""
+    """Return the text of a row's second column: record, description, how it was found, and note."""
     from rich.text import Text
 
-    what = Text(plain(row.description))
+    what = Text(printable(row.description))
     if row.record:
-        what = Text("\n").join(filter(None, [*_told(row.record), what]))
+        what = Text("\n").join(filter(None, [*_record(row.record), what]))
     if inferred := _inferred(row):
         what.append((" · " if what else "") + inferred, style="italic")
     if row.note:
-        what.append(("\n" if what else "") + plain(row.note), style="italic")
+        what.append(("\n" if what else "") + printable(row.note), style="italic")
     return what
 
 
-def _told(record: Record) -> Iterator[Text]:
-    """Yield what was found out about a document: its title, then its date and languages or why they are not known."""
+def _record(record: Record) -> Iterator[Text]:
+    """Yield the lines of a record: the title, then date and languages with the status if it is not `found`."""
     from rich.text import Text
 
-    yield Text(plain(record.title), style="bold")
+    yield Text(printable(record.title), style="bold")
     status = f"{record.status} ({record.source})" if record.source else record.status
     known = [record.date, " ".join(record.languages), "" if record.status == "found" else status]
-    yield Text(plain(" · ".join(filter(None, known))), style="dim" if record.status == "found" else "italic")
+    yield Text(printable(" · ".join(filter(None, known))), style="dim" if record.status == "found" else "italic")
 
 
 def _families(rows: Sequence[Row]) -> Iterator[tuple[str, Row]]:
-    """Yield the rows with their indent, addenda and corrigenda below the document that they belong to."""
+    """Yield the rows with their indent: addenda and corrigenda follow the document they belong to, indented."""
     below: dict[str, list[Row]] = {}
     named = {row.symbol for row in rows}
     for row in rows:
@@ -131,9 +140,9 @@ def _families(rows: Sequence[Row]) -> Iterator[tuple[str, Row]]:
 
 
 def _inferred(row: Row) -> str:
-    """Say how a document is named, where it is not by its symbol."""
+    """Return how a mention was found, if not by a whole symbol of a listed series."""
     mention = row.mention
-    said = {"continued": "continued", "citation": "cited in words"}.get(mention.kind, "")
+    how = {"continued": "continued", "citation": "cited in words"}.get(mention.kind, "")
     if mention.candidates:
-        return f"{said}; or {', '.join(map(str, mention.candidates[1:]))}"
-    return "series not listed" if mention.confidence == "unlisted" else said
+        return f"{how}; or {', '.join(map(str, mention.candidates[1:]))}"
+    return "series not listed" if mention.confidence == "unlisted" else how

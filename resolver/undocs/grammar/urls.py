@@ -1,4 +1,10 @@
-"""The symbol inside a URL of the UN's hosts, in every form that is in circulation."""
+"""The symbol inside a URL of the UN's hosts, in every form that is in circulation.
+
+>>> symbol_in("https://undocs.org/pdf?symbol=en/A%2FRES%2F38%2F77")
+'A/RES/38/77'
+>>> symbol_in("https://digitallibrary.un.org/record/556636/files/A_RES_60_1-EN.pdf")
+'A/RES/60/1'
+"""
 
 from __future__ import annotations
 
@@ -6,26 +12,29 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
+from undocs.tables.hosts import hosts
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Located", "at", "find", "symbol_in"]
+__all__ = ["Located", "at", "find_urls", "symbol_in"]
 
 
 class Located(NamedTuple):
-    """A symbol's place in a URL: its span in the text given, and its decoded text."""
+    """A symbol in a URL: its span in the text, and its decoded text."""
 
     start: int
     end: int
     text: str
 
 
-# The literal comes first so that the engine scans for it; the look-behinds name the host.
+_SYMBOL_HOSTS = hosts("path", "query", "file")
+_LONGEST = max(map(len, _SYMBOL_HOSTS)) - len(".org")
+# The literal ".org" comes first so that the engine scans for it; the look-behinds name the host.
 _HOST = re.compile(
-    r"""\.org
-    (?: (?<=undocs\.org) | (?<=docs\.un\.org) | (?<=documents\.un\.org) | (?<=daccess-ods\.un\.org)
-      | (?<=digitallibrary\.un\.org) | (?<=www\.un\.org) | (?<=tbinternet\.ohchr\.org) | (?<=ap\.ohchr\.org) )
-    / (?P<rest> [^\s<>"'`{}|\\^]{1,300} )""",
+    rf"""\.org
+    (?: {" | ".join(f"(?<={re.escape(host)})" for host in _SYMBOL_HOSTS)} )
+    / (?P<rest> [^\s<>"'`{{}}|\\^]{{1,300}} )""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Keys of a query that hold a symbol: view_doc.asp, undocs.org/pdf, daccess-ods, the ODS file, the treaty bodies', the
@@ -39,36 +48,36 @@ _FILE = re.compile(r"records?/[0-9]+/files/(?P<symbol>[^?#\s]+?)-(?:EN|FR|ES|AR|
 _FILE_NAME = str.maketrans("_^!", "/[*")
 
 
-def find(text: str) -> Iterator[Located]:
-    """Yield where URLs of the UN's hosts in `text` name a symbol; whether it is one is for the reader to say."""
+def find_urls(text: str) -> Iterator[Located]:
+    """Yield the places of symbols in URLs of the UN's hosts in `text`; the parser decides whether each is a symbol."""
     return filter(None, map(_located, _HOST.finditer(text)))
 
 
 def at(text: str, slash: int) -> Located | None:
-    """Return the symbol in the URL whose host ends at a slash, or None where it names none or is not the UN's."""
+    """Return the symbol in the URL whose host ends at `slash`, or None where it names none or is not the UN's."""
     host = _HOST.match(text, slash - len(".org")) if slash >= len(".org") else None
     return _located(host) if host else None
 
 
 def _located(host: re.Match[str]) -> Located | None:
     rest, at = host["rest"], host.start("rest")
-    name = host.string[max(0, host.start() - 24) : host.end() - len(rest) - 1].lower()
+    name = host.string[max(0, host.start() - _LONGEST) : host.end() - len(rest) - 1].lower()
     if match := _QUERY.search(rest):
         found = unquote(match["symbol"].replace("+", " "))
-    elif name.endswith("digitallibrary.un.org"):
+    elif name.endswith(hosts("file")):
         if not (match := _FILE.match(rest)):
             return None
-        # Slashes and spaces are both written as underscores there; at and inside brackets it was a space.
+        # An underscore stands for a slash or a space; at and inside brackets it is a space.
         found = re.sub(r"_(?=\(|[^()]*\))", " ", unquote(match["symbol"])).translate(_FILE_NAME).split("--")[0]
-    elif name.endswith(("undocs.org", "docs.un.org")) and (match := _PATH.match(rest)):
+    elif name.endswith(hosts("path")) and (match := _PATH.match(rest)):
         found = unquote(match["symbol"])
     else:
         return None
     start = at + match.start("symbol")
-    behind = len(found) - len(found.rstrip(".,;:!'"))  # the sentence's own
-    return Located(start, start + len(match["symbol"]) - behind, found[: len(found) - behind])
+    after = len(found) - len(found.rstrip(".,;:!'"))  # marks of the sentence
+    return Located(start, start + len(match["symbol"]) - after, found[: len(found) - after])
 
 
 def symbol_in(url: str) -> str | None:
     """Return the text that a URL of the UN's hosts gives for a symbol, or None for any other text."""
-    return next((located.text for located in find(url)), None)
+    return next((located.text for located in find_urls(url)), None)

@@ -1,4 +1,10 @@
-"""What follows a symbol and leans on it: "and Add.1", "Corr.1 and 2", "Add.1-3", "L.2 to L.12", "and 60/3"."""
+"""Continuations of a symbol: lists and ranges such as "and Add.1", "Corr.1 and 2", "L.2 to L.12", "and 60/3".
+
+>>> [name for name, *_ in follow("A/66/10 and Add.1 to 3", "A/66/10", 7)]
+['A/66/10/Add.1', 'A/66/10/Add.2', 'A/66/10/Add.3']
+>>> expand("S/8248/Add.7-9")
+['S/8248/Add.7', 'S/8248/Add.8', 'S/8248/Add.9']
+"""
 
 from __future__ import annotations
 
@@ -34,15 +40,15 @@ _NEXT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# A symbol that ends in a range of documents. One behind a country, a type of treaty body or a year that is
-# joined by a dot is one number: CERD/C/BRA/CO/18-20, E/NL.1953/8-28.
+# A symbol that ends in a range of documents. After a country, a type of a treaty body or a year joined by a dot, it is
+# one number: CERD/C/BRA/CO/18-20, E/NL.1953/8-28.
 _RANGE = re.compile(
     rf"(?P<stem>.+/(?:(?P<code>{_CODE})\.|(?<=[0-9]/)(?<![.0-9][0-9]{{4}}/)))"
     rf"(?P<first>[0-9]+)-(?:(?P=code)\.)?(?P<last>[0-9]+)"
 )
-# One whose second end repeats the session: A/RES/60/11-60/13.
+# A range whose second end repeats the session: A/RES/60/11-60/13.
 _REPEATED = re.compile(r"(?P<stem>.+/(?P<session>(?:E?S-)?[0-9]+)/)(?P<first>[0-9]+)-(?P=session)/(?P<last>[0-9]+)")
-# What joins two symbols: nothing but a hyphen or a slash, or a word that spans a range.
+# What joins two symbols: a hyphen or a slash alone, or a word that spans a range.
 JOIN = re.compile(
     rf"[-\xad] | / (?= [AES]/ ) | \s{{1,3}}+ {_SPAN} \s{{1,3}}+ (?= [A-Z]{{1,6}} / )", re.VERBOSE | re.IGNORECASE
 )
@@ -51,12 +57,12 @@ _RESOLUTION = re.compile(r"(?P<stem>.+/(?:RES|DEC)/)(?P<session>[0-9]+)/[0-9]+[A
 _LETTERED = re.compile(r"/(?:RES|DEC)/.*[0-9][A-Z]$")
 _CORRIGENDUM = re.compile(r"/Corr\.[0-9]+$")
 _LAST_NUMBER = re.compile(r"[0-9]+$")
-# Longer ranges are not spelled out: they are periods, pages or slips.
+# Longer ranges are not expanded: they are periods, pages or slips.
 _LONGEST = 200
 
 
 def follow(text: str, symbol: str, end: int) -> Iterator[tuple[str, int, int]]:
-    """Yield what the text behind a symbol adds to it: canonical spelling, start and end of each.
+    """Yield the symbols that the text after a symbol adds to it: canonical spelling, start and end of each.
 
     Args:
         text: the folded text.
@@ -79,8 +85,8 @@ def follow(text: str, symbol: str, end: int) -> Iterator[tuple[str, int, int]]:
 
 
 def _name(match: re.Match[str], base: str, last: str) -> str:
-    """Return the symbol that a list goes on to, from its first and its last; empty where it goes on to no symbol."""
-    # An l that was read for a 1: Add.l.
+    """Return the symbol with which a list continues, from its first and its last; empty where it does not continue."""
+    # An l that character recognition read for a 1: Add.l.
     number = "1" if match["number"] in {"l", "L"} else match["number"]
     if match["again"]:
         resolution = _RESOLUTION.fullmatch(last)
@@ -88,7 +94,7 @@ def _name(match: re.Match[str], base: str, last: str) -> str:
         return resolution["stem"] + match["again"] if resolution and like else ""
     if match["letter"]:
         return last[:-1] + match["letter"] if _LETTERED.search(last) and match["letter"] > last[-1] else ""
-    if match["bare"]:  # only behind a modification or a typed number
+    if match["bare"]:  # only after a modification or a typed number
         typed = _TYPED.search(last)
         return _LAST_NUMBER.sub(match["bare"], last) if typed and int(match["bare"]) > int(typed[1]) else ""
     if match["type"]:
@@ -97,7 +103,7 @@ def _name(match: re.Match[str], base: str, last: str) -> str:
         return f"{stem}/{match['type'].upper()}.{number}" if same else ""
     code = codes_of_names().get(match["code"].lower()) or match["code"].title() + "."
     stem = base
-    if f"/{code}" in stem:  # Add.43, Add.44: the like takes the place of the like
+    if f"/{code}" in stem:  # Add.43, Add.44: a code replaces its like
         stem = stem[: stem.index(f"/{code}")]
     if code != "Corr.":  # a corrigendum has no addenda
         stem = _CORRIGENDUM.sub("", stem)
@@ -105,7 +111,7 @@ def _name(match: re.Match[str], base: str, last: str) -> str:
 
 
 def expand(symbol: str) -> list[str]:
-    """Return the symbols that one with a range at its end stands for (`S/8248/Add.7-9`); any other alone."""
+    """Return the symbols that a symbol with a range at its end stands for; another symbol alone."""
     match = _RANGE.fullmatch(symbol) or _REPEATED.fullmatch(symbol)
     if not match or not 0 < int(match["last"]) - int(match["first"]) <= _LONGEST:
         return [symbol]

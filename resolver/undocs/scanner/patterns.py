@@ -10,25 +10,25 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from undocs.grammar.patterns import LETTER
+from undocs.grammar.patterns import LETTER, QUALIFIERS
 from undocs.tables.lexicon import codes_of_names, either, words
 
 if TYPE_CHECKING:
-    from undocs.tables.lexicon import Role
+    from undocs.tables.lexicon import WordRole
 
-__all__ = ["OPEN", "SLASH", "plain"]
+__all__ = ["OPEN", "SLASH", "regular"]
 
-# The plain part of a symbol: a run of its characters, a bracket, a letter. `undocs.scanner.fast` says what it is.
+# The regular part of a symbol: a run of its characters, a bracket, a letter. `undocs.scanner.fast` decides what it is.
 _BRACKET = r"\( (?: (?:19|20)[0-9]{2} | (?:E?S-)? [IVXLC]{1,8}+ | [0-9]{1,3}+ | [A-Z]{1,8}+ ) \)"
 _RUN = r"(?> [A-Za-z0-9./-]{0,120} [A-Za-z0-9] )"
-# What is neither ASCII nor a mark of the sentence: it may be printed for an ASCII character, or be a word of a list.
+# Characters that are neither ASCII nor marks of a sentence: they may be printed for an ASCII one, or continue a list.
 _MARKS = r"\u2018\u2019\u201c\u201d\xab\xbb"
-_APART = r"[\x00-'*-,/:-@\[-`{-\x7f]"  # what may not stand in a head
+_APART = r"[\x00-'*-,/:-@\[-`{-\x7f]"  # characters that cannot be in a head
 _SPACE = r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]"
 _FOREIGN = rf"[^\x00-\x7f{_MARKS}]"
 
 
-def _ascii(*roles: Role) -> str:
+def _ascii(*roles: WordRole) -> str:
     """Return a pattern for the words in some roles that are ASCII; any other character is odd by itself."""
     return either({word for role in roles for word in words(role) if word.isascii() and word.isalpha()})
 
@@ -50,7 +50,7 @@ _ODD = rf"""
     (?= [^\s,;:.'"!?)<>\]{_MARKS}]                                               # glued on: a dash, a bracket, a slash
       | [.] [^\s'"){_MARKS}] | (?<= [A-Za-z] ) (?<! [ ] [A-Z] ) [.] \s{{1,99}}+ [0-9]
       | \s{{1,99}}+ (?: / | \[ | \( [ ]? (?: [A-Z0-9-]{{1,9}}+ (?: [ ]?\) | {_FOREIGN} )  # a break
-          | (?i: {_JOIN} | part | income | sect | vol | supp | resum | annex | intro | plan | prog | teil | adv ) ) )
+          | (?i: {_JOIN} | {QUALIFIERS} ) ) )
       | \s{{1,3}}+ (?: (?i: {_SPAN} ) | - ) \s{{1,3}}+ [A-Za-z]{{1,6}}+ /                # a range: S/2023/1 to S/2023/5
       | [\s,;&]{{0,9}}+ {_FOREIGN}
       | \s{{0,3}}+ (?: [,;&-] | {_CONTINUING} )                                        # a list: "and Add.1"
@@ -58,17 +58,17 @@ _ODD = rf"""
         (?: (?i: {_CODE} ) (?i: s? ) [. ]{{0,2}} [0-9l]
           | [A-HJ-Z] (?= [\s,;.)\]] | \Z )                                            # A/RES/48/218 A to C
           | [0-9]{{1,4}}+/[0-9]{{1,4}}+(?!/)                                                     # A/RES/60/1 and 60/3
-          | [0-9]{{1,4}}+ \s{{0,40}}+ (?: [,;.)\]-] | (?i: {_JOIN}|{_SPAN}|{_ascii("close")} ) | {_FOREIGN} | \Z )
+          | [0-9]{{1,4}}+ \s{{0,40}}+ (?: [,;.)\]-] | {_CONTINUING} | (?i: {_ascii("close")} ) | {_FOREIGN} | \Z )
           | (?i: {_NAME} ) [^\s0-9]{{2,9}}+ [ ] [0-9]                                    # et additifs 1 à 6
           | {_FOREIGN} )
     )"""
 
 _TAIL = rf"{_RUN} (?: [ ]? {_BRACKET} )?+ (?: {LETTER} )?+"
-# A link of today's form, its host, the symbol and its end: there is nothing around it to be read.
+# A link of today's form: its host, the symbol and its end. Nothing around it changes how it is read.
 _LINK = r"(?: (?<= undocs\.org/ ) | (?<= docs\.un\.org/ ) ) (?: (?:en|fr|es|ar|zh|ru|de) / )?+"
 _LINKED = rf"[A-Z]{{1,8}}+ / {_RUN} (?: {_BRACKET} )?+"
 _LINK_END = r"(?= [).,;:]{0,2} (?: \s | \Z ) )"
-# What may stand before the slash of a symbol, and behind it.
+# What may come before the slash of a symbol, and after it.
 _SPELLED = rf"""
     (?: (?<= [A-Z)]/ ) (?<! \.ORG/ )
       | (?<= [0-9]/ ) (?<! {_APART}[0-9]/ ) (?<! {_APART}[0-9]{{2}}/ )        # 3/10/2019 is a date
@@ -79,9 +79,9 @@ _HOST = r"""(?<= (?i:\.org) / )                                             # do
 _LOWERED = r"""(?<= [a-z]/ )                                                                  # a/res/60/1
     (?= (?:res|dec|prst|hrc|conf|cop|[a-z]{1,5}\.[0-9])[0-9./(] | [a-z]{1,6}/(?:19|20)[0-9]{2}/ )"""
 
-# The slash that starts a search: the engine scans for the one literal, then looks behind it and says what it may
-# belong to. The tail that follows is the plain part of a symbol; `odd` says that the text around may change how it
-# is to be read. The text need not be folded: what is not ASCII is always odd.
+# The slash that starts a search: the engine scans for the one literal, then looks behind it and names what it may
+# belong to. The tail after it is the regular part of a symbol; the group `odd` matches where the text after it may
+# change how it is read. The text need not be folded: characters outside ASCII are always odd.
 SLASH = re.compile(
     rf"""
     / (?: (?: {_SPELLED} (?: {_TAIL} | (?P<broken> ) )                        # A/ 4111
@@ -91,7 +91,7 @@ SLASH = re.compile(
     re.VERBOSE | re.ASCII,
 )
 
-# Directly before a symbol that stands free.
+# Characters that set a symbol off from the text before it.
 OPEN = " \n(\t\r\"',;:[\u2018\u201c\xab"
 _HEADS = " | ".join(
     rf"(?<= [{re.escape(OPEN)}] (?= ( {head} ) ) {head} )"
@@ -100,11 +100,11 @@ _HEADS = " | ".join(
 
 
 @cache
-def plain() -> re.Pattern[str]:
-    """Return SLASH for those who want no places: `findall` gives plain symbols, the others stop it.
+def regular() -> re.Pattern[str]:
+    """Return the variant of SLASH for `findall`: consecutive regular symbols, up to the first irregular one.
 
-    The groups of a match together are a whole symbol, head and plain tail, until a slash comes that is not as plain as
-    that. The last group is then all that follows it, and nothing more is found.
+    The groups of a match together are a whole symbol, head and tail. At a slash that may belong to an irregular symbol,
+    the last group is the rest of the text, and nothing more is found.
     """
     return re.compile(
         rf"""

@@ -1,7 +1,12 @@
-"""Symbols that a text spells out, as plain values: the one search that everything else is made of.
+"""Scan running text for document symbols. Every other entry point builds on `symbols()`, which yields plain tuples.
 
-Nearly every symbol of a real text is plain, and is known by its shape. The others are read in full, in as much of the
-text around them as that takes.
+Nearly every symbol of a real text is regular, and `undocs.scanner.fast` knows its shape. The parser reads the others,
+in as much of the text around them as that takes.
+
+>>> list(symbols("See A/66/10 and Corr.1"))
+[('A/66/10', 4, 11, 'symbol', 'certain'), ('A/66/10/Corr.1', 16, 22, 'continued', 'certain')]
+>>> symbol_names("See A/66/10 and Corr.1")
+['A/66/10', 'A/66/10/Corr.1']
 """
 
 from __future__ import annotations
@@ -10,54 +15,55 @@ import re
 from itertools import compress
 from typing import TYPE_CHECKING, TypeAlias
 
-from undocs.grammar.normalize import fold, fold_slashes, mend
-from undocs.grammar.parser import Parsed, read
+from undocs.grammar.normalize import fold, fold_slashes, unbreak
+from undocs.grammar.parser import Parsed, read_symbol
 from undocs.mention import Confidence, Kind, classify
-from undocs.scanner.fast import KNOWN, NINES, NONE, ODD, UNSPACED, WRITTEN
-from undocs.scanner.patterns import OPEN, SLASH, plain
+from undocs.scanner.fast import CANONICAL, DIGITS_TO_NINE, IRREGULAR, REJECTED, TREATMENTS, UNSPACED
+from undocs.scanner.patterns import OPEN, SLASH, regular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+__all__ = ["Spelled", "symbol_names", "symbols"]
 
-__all__ = ["Spelled", "names", "symbols"]
-
-# Canonical spelling, start and end in characters, kind, and how sure it is.
+# Canonical spelling, start and end in characters, kind, confidence.
 Spelled: TypeAlias = tuple[str, int, int, Kind, Confidence]
-_Located: TypeAlias = tuple[Parsed, int, int]
+_Located: TypeAlias = tuple[Parsed, int, int]  # a symbol, its start and its end
 
-# How far back a head is looked for, and how far on a symbol may reach, in characters.
-_HEAD, _REACH = 40, 200
-# What is looked at around a slash: behind it what may announce a symbol, before it the symbol and what leans on it.
-_BEHIND, _BEFORE = 80, 1000
-# So many symbols that are not plain, and a text is read one symbol after another.
-_STOPS = 16
-# A head has at most three dots or hyphens, so no more places than these are tried.
-_MOST_HEADS = 4
-# Directly before a symbol, these make it a piece of something else: a path, a name, a query.
+_HEAD = 40  # characters before a slash in which the head of its symbol is searched
+_LONGEST = 200  # characters of the longest symbol, with its breaks
+# Size of the window read around a slash: characters before it (cue words) and after it (the symbol and its
+# continuations).
+_BEFORE, _AFTER = 80, 1000
+# After this many irregular symbols, stop using the fast path for this text.
+_MOST_IRREGULAR = 16
+_MOST_HEADS = 4  # a head has at most three dots or hyphens, so that no more starts need to be tried
+# Directly before a symbol, these characters make it a piece of something else: a path, a name, a query.
 _GLUED = re.compile(r"[A-Za-z0-9_/\\@#$%&=~+.-]", re.ASCII)
-# Unless it is what templates and LaTeX set a value off with: docid=A/RES/60/1, UN Doc.~A/HRC/41/35.
+# Except where templates and LaTeX set a value off with them: docid=A/RES/60/1, UN Doc.~A/HRC/41/35.
 _SET_OFF = re.compile(r"(?:(?:^|[\s|{,;(])[A-Za-z_-]{1,20}=|[A-Za-z0-9.]~)$", re.ASCII)
-_WORD = 24  # characters of such a word
-# Where a draft leaves room for a number: A/HRC/56/L.xx.
-_PLACE = re.compile(r"/(?:[A-Za-z]{1,6}\.)?(?:\u2026|\.{2,3}|_{1,9}|[xX]{1,4}(?![A-Za-z0-9]))|[xX]{2,4}(?![A-Za-z0-9])")
+_SET_OFF_LONGEST = 24  # characters of such a word
+# A placeholder for a number in a draft: A/HRC/56/L.xx.
+_PLACEHOLDER = re.compile(
+    r"/(?:[A-Za-z]{1,6}\.)?(?:\u2026|\.{2,3}|_{1,9}|[xX]{1,4}(?![A-Za-z0-9]))|[xX]{2,4}(?![A-Za-z0-9])"
+)
 _LETTERS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")
 _HEADS = re.compile(r"(?:(?<![A-Za-z])|(?<=[a-z]))[A-Z]", re.ASCII)
-# What announces a document, so that a short serial number will do.
+# Cue words. After one, a short serial number such as `S/24` is accepted.
 _CUE = re.compile(r"(?i:documents?|doc\.|docs\.|press\ releases?)[ \n(]{1,3}")
+_CUE_LONGEST = 16  # characters before a symbol in which a cue word begins
 _LOWER = re.compile(r"[a-z]++(?:[./-][a-z0-9]++)++(?: ?\([0-9ivxlc]{1,8}+\))?")
-# Of an organ by its letter alone, only what says what it is: a/res/60/1, s/prst/2004/36.
+# After an organ's letter in lower case, only typed symbols count: a/res/60/1, s/prst/2004/36.
 _LOWER_TYPED = re.compile(r"[AES]/(?:RES|DEC|PRST)/(?:E?S-)?[0-9]+(?:/[0-9]+)?(?:\([^()]+\))?$")
 
 
-def symbols(text: str, done: int = 0) -> Iterator[Spelled]:
-    """Yield the spelled-out symbols of `text` from `done` on, in order of their places.
+def symbols(text: str, start: int = 0) -> Iterator[Spelled]:
+    """Yield the symbols that `text` spells out from `start` on, in the order of their places.
 
-    This is what `extract` makes its mentions of, for those who want no objects: canonical spelling, start, end,
-    kind and confidence of each.
+    Each is a tuple of canonical spelling, start, end, kind and confidence; offsets count characters of `text`.
     """
     text = fold_slashes(text)
-    again = done
+    done = again = start
     while again >= 0:
         slashes, again = SLASH.finditer(text, again), -1
         for slash in slashes:
@@ -65,133 +71,141 @@ def symbols(text: str, done: int = 0) -> Iterator[Spelled]:
             if at >= done:
                 found, done = _at(text, slash, done)
                 yield from found
-            # A slash that was taken for a piece of this symbol, and is none, may be one of another.
+            # The match consumed a slash that turned out not to belong to this symbol; rescan from it.
             if (again := text.find("/", done, end)) >= 0:
                 break
 
 
-def names(text: str, *, strict: bool = False) -> list[str]:
+def symbol_names(text: str, *, strict: bool = False) -> list[str]:
     """Return the canonical spellings that `symbols` yields; `strict` leaves out those of series that are not listed.
 
-    Plain symbols, which are nearly all, are taken many at once, so that no step of Python is made for each of them.
+    This is the fast path: regular symbols, nearly all of them, are taken many at once, without a step of Python for
+    each.
     """
     text = fold_slashes(text)
-    find = plain().findall
+    find = regular().findall
     named: list[str] = []
     done = 0
-    for _ in range(_STOPS):
+    for _ in range(_MOST_IRREGULAR):
         hits = find(text, done)
         rest = hits.pop()[-1] if hits and hits[-1][-1] else ""
         if hits:
             surfaces = "\n".join(map("".join, hits))
-            taken = [*map(KNOWN.__getitem__, surfaces.encode().translate(NINES).split(b"\n"))]
-            if ODD in taken:
+            treatments = [*map(TREATMENTS.__getitem__, surfaces.encode().translate(DIGITS_TO_NINE).split(b"\n"))]
+            if IRREGULAR in treatments:
                 break
-            if UNSPACED in taken:
+            if UNSPACED in treatments:
                 surfaces = surfaces.replace(" ", "")
-            named += compress(surfaces.split("\n"), taken)  # NONE is 0
+            named += compress(surfaces.split("\n"), treatments)  # REJECTED is 0
         if not rest:
             return named
         slash = next(SLASH.finditer(text, len(text) - len(rest) - 1))
         found, done = _at(text, slash, done)
-        named += _named(found, strict=strict)
-    named += _named(symbols(text, done), strict=strict)
+        named += _names_of(found, strict=strict)
+    named += _names_of(symbols(text, done), strict=strict)
     return named
 
 
-def _named(found: Iterable[Spelled], *, strict: bool) -> Iterator[str]:
-    return (name for name, _, _, _, sure in found if not (strict and sure == "unlisted"))
+def _names_of(found: Iterable[Spelled], *, strict: bool) -> Iterator[str]:
+    return (name for name, _, _, _, confidence in found if not (strict and confidence == "unlisted"))
 
 
 def _at(text: str, slash: re.Match[str], done: int) -> tuple[Sequence[Spelled], int]:
-    """Return the symbol around a slash with what leans on it, and where the text behind that begins."""
+    """Read the symbol at this slash and its continuations.
+
+    Returns:
+        The symbols, and the offset at which to resume.
+    """
     at, end = slash.span()
-    what = slash.lastgroup
-    start = slash.start(what) if what else at - 1
-    while not what and start > done and text[start - 1] in _LETTERS:
+    group = slash.lastgroup
+    start = slash.start(group) if group else at - 1
+    while not group and start > done and text[start - 1] in _LETTERS:
         start -= 1
-    if what == "linked" or (what is None and (start == 0 or text[start - 1] in OPEN)):
+    if group == "linked" or (group is None and (start == 0 or text[start - 1] in OPEN)):
         surface = text[start:end]
-        taken = KNOWN[surface.encode().translate(NINES)]
-        if taken == NONE:
+        treatment = TREATMENTS[surface.encode().translate(DIGITS_TO_NINE)]
+        if treatment == REJECTED:
             return (), end
-        if taken != ODD:
-            name = surface if taken == WRITTEN else surface.replace(" ", "")
+        if treatment != IRREGULAR:
+            name = surface if treatment == CANONICAL else surface.replace(" ", "")
             return [(name, start, end, "symbol", "certain")], end
-    return _at_length(text, at, done, "host" if slash["linked"] else what)
+    return _parse_at(text, at, done, "host" if slash["linked"] else group)
 
 
-def _at_length(text: str, at: int, done: int, what: str | None) -> tuple[Sequence[Spelled], int]:
-    """Read the symbol at a slash in full; return what `_at` does."""
-    locate = {"host": _in_url, "lowered": _lowered}.get(what or "", _around)
-    size = _BEFORE
+def _parse_at(text: str, at: int, done: int, group: str | None) -> tuple[Sequence[Spelled], int]:
+    """Read the symbol at a slash with the parser; the result is that of `_at`."""
+    locate = {"host": _in_url, "lowered": _lowered}.get(group or "", _around)
+    size = _AFTER
     while True:
-        base = max(0, at - _BEHIND)
-        piece = fold(text[base : at + size])
-        if not (located := locate(piece, at - base, max(0, done - base))):
+        base = max(0, at - _BEFORE)
+        window = fold(text[base : at + size])
+        if not (located := locate(window, at - base, max(0, done - base))):
             return (), at + 1
-        found, end = _all(piece, *located)
-        # Nothing that is looked at lies farther off than twice this.
-        if end + 2 * _REACH < len(piece) or at + size >= len(text):
-            return [
-                (name, base + start, base + till, kind, sure) for name, start, till, kind, sure in found
-            ], base + end
+        found, end = _expand(window, *located)
+        # No rule looks farther ahead than twice the longest symbol; otherwise read again in a larger window.
+        if end + 2 * _LONGEST < len(window) or at + size >= len(text):
+            moved = [(name, base + start, base + stop, kind, sure) for name, start, stop, kind, sure in found]
+            return moved, base + end
         size *= 4
 
 
-def _all(text: str, parsed: Parsed, start: int, end: int) -> tuple[list[Spelled], int]:
-    """Return what a symbol stands for, itself or its range, what leans on it, its other half; and where all ends."""
+def _expand(text: str, parsed: Parsed, start: int, end: int) -> tuple[list[Spelled], int]:
+    """Expand a symbol: its range, the continuations after it, and the second half of a joint symbol.
+
+    Returns:
+        The symbols, and the offset where the last of them ends.
+    """
     from undocs.scanner import continuations
 
     found: list[Spelled] = []
-    read_on: _Located | None = (parsed, start, end)
-    while read_on:
-        parsed, start, end = read_on
+    located: _Located | None = (parsed, start, end)
+    while located:
+        parsed, start, end = located
         kind, confidence = classify(parsed.series)
         first, *more = continuations.expand(parsed.canonical)
         found.append((first, start, end, kind, confidence))
         found += ((name, start, end, "continued", confidence) for name in more)
-        for name, begin, till in continuations.follow(text, more[-1] if more else first, end):
-            found.append((name, begin, till, "continued", confidence))
-            end = till
+        for name, begin, stop in continuations.follow(text, more[-1] if more else first, end):
+            found.append((name, begin, stop, "continued", confidence))
+            end = stop
         # The other half of a joint symbol, A/55/432-S/2000/921, or the other end of a range, S/2023/1 to S/2023/5.
-        read_on = None
+        located = None
         if gap := continuations.JOIN.match(text, end):
-            read_on = _read_at(text, gap.end(), joint=True)
-            if read_on:
-                between = continuations.between(parsed.canonical, read_on[0].canonical)
-                found += ((name, start, read_on[2], "continued", confidence) for name in between)
+            located = _read_at(text, gap.end(), joint=True)
+            if located:
+                between = continuations.between(parsed.canonical, located[0].canonical)
+                found += ((name, start, located[2], "continued", confidence) for name in between)
     return found, end
 
 
 def _in_url(text: str, slash: int, floor: int) -> _Located | None:
-    """Read the symbol that a URL of the UN's hosts names; its host ends at the slash."""
+    """Read the symbol in a URL of the UN's hosts, whose host ends at the slash."""
     from undocs.grammar import urls
 
     place = urls.at(text, slash)
     if not place or place.start < floor:
         return None
-    if not (parsed := read(place.text, lenient=True)):
+    if not (parsed := read_symbol(place.text, lenient=True)):
         return None
     escaped = "%" in text[place.start : place.end]
     return parsed, place.start, place.end if escaped else place.start + parsed.end
 
 
 def _lowered(text: str, slash: int, floor: int) -> _Located | None:
-    """Read the symbol of a text whose letters were all lowered; only those of well-known series count."""
+    """Read a symbol in lower case; only well-known series count."""
     start = slash
     while start > floor and text[start - 1] in _LETTERS:
         start -= 1
-    plain = _LOWER.match(text, start)
-    if plain and not (start and _GLUED.match(text[start - 1])):
-        parsed = read(plain[0].upper())
+    surface = _LOWER.match(text, start)
+    if surface and not (start and _GLUED.match(text[start - 1])):
+        parsed = read_symbol(surface[0].upper())
         if parsed and parsed.series and ("/" in parsed.series.prefix or _LOWER_TYPED.match(parsed.canonical)):
             return parsed, start, start + parsed.end
     return None
 
 
 def _around(text: str, slash: int, floor: int) -> _Located | None:
-    """Read the symbol around a slash, from the longest head that may be one."""
+    """Read the symbol around a slash, from the longest head that begins one."""
     start = slash = slash - (text[slash - 1] == " ")
     floor = max(floor, slash - _HEAD)
     while start > floor and (text[start - 1] in _LETTERS or text[start - 1] in ".-()"):
@@ -201,18 +215,29 @@ def _around(text: str, slash: int, floor: int) -> _Located | None:
 
 
 def _read_at(text: str, start: int, *, joint: bool = False) -> _Located | None:
-    """Read the symbol that starts at `start`, over the page's breaks where that makes it longer.
+    """Read the symbol that starts at `start`, across the breaks of a page.
 
-    `joint` says that it is the other half of the symbol before it.
+    Args:
+        text: the folded text.
+        start: offset in `text`.
+        joint: it is the other half of the symbol before it.
     """
-    apart = len(text[:start].rstrip("_")) if text[start - 1 : start] == "_" else start  # emphasis in Markdown
+    # An underscore is emphasis in Markdown, so that the character before it counts.
+    apart = len(text[:start].rstrip("_")) if text[start - 1 : start] == "_" else start
     before = text[apart - 1] if apart and not joint else " "
-    if before not in ".-" and _GLUED.match(before) and not _SET_OFF.search(text, max(0, start - _WORD), start):
+    if (
+        before not in ".-"
+        and _GLUED.match(before)
+        and not _SET_OFF.search(text, max(0, start - _SET_OFF_LONGEST), start)
+    ):
         return None
-    mended, offsets = mend(text[start : start + _REACH])
-    parsed = read(mended) or (read(mended, cued=True) if _CUE.search(text, max(0, start - 16), start) else None)
-    if not parsed or _PLACE.match(mended, parsed.end):
+    unbroken, offsets = unbreak(text[start : start + _LONGEST])
+    parsed = read_symbol(unbroken)
+    if not parsed and _CUE.search(text, max(0, start - _CUE_LONGEST), start):
+        parsed = read_symbol(unbroken, cued=True)
+    if not parsed or _PLACEHOLDER.match(unbroken, parsed.end):
         return None
+    # After a note's mark a listed series counts, "39.S/640"; "Ser.L/III" is not a symbol.
     if before in ".-" and not (parsed.series and parsed.canonical.find("/") > 1):
-        return None  # "Ser.L/III" is no symbol, "39.S/640" is one behind a note's mark
+        return None
     return parsed, start, start + offsets[parsed.end - 1] + 1

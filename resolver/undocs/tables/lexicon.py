@@ -15,16 +15,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from undocs.tables.codes import modifies
 from undocs.tables.rows import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Role", "codes_of_names", "continuing_codes", "either", "joining", "words"]
+__all__ = ["WordRole", "codes_of_names", "continuing_codes", "either", "joining", "qualifiers", "words"]
 
-Role = Literal["join", "span", "list", "close", "code", "name"]
-
-_MODIFICATIONS = ("Add.", "Corr.", "Rev.", "Amend.", "Suppl.")
+WordRole = Literal["join", "span", "list", "close", "code", "name", "qualifier"]
 
 
 class _Word(NamedTuple):
@@ -40,7 +39,7 @@ def _table() -> tuple[_Word, ...]:
 
 
 @cache
-def words(role: Role, language: str | None = None) -> tuple[str, ...]:
+def words(role: WordRole, language: str | None = None) -> tuple[str, ...]:
     """Return the words in a role, of one language with those of all languages, or of every language."""
     return tuple(
         dict.fromkeys(
@@ -57,13 +56,19 @@ def codes_of_names() -> dict[str, str]:
     return {word.text: word.code for word in _table() if word.role == "name"}
 
 
+@cache
+def qualifiers() -> dict[str, str]:
+    """Return the canonical spelling of each word that begins a qualifier; empty where it stays as printed."""
+    return {word.text: word.code for word in _table() if word.role == "qualifier"}
+
+
 def continuing_codes(*, modifications: bool) -> str:
     """Return a verbose pattern for the codes that a list repeats, without their dot.
 
     Args:
         modifications: the codes of addenda, corrigenda and the like; else those of numbered types (`L`, `SR`).
     """
-    return " | ".join(code[:-1] for code in words("code") if (code in _MODIFICATIONS) == modifications)
+    return " | ".join(code[:-1] for code in words("code") if modifies(code) == modifications)
 
 
 def either(texts: Iterable[str]) -> str:
@@ -71,7 +76,7 @@ def either(texts: Iterable[str]) -> str:
     return "|".join(re.escape(text) for text in sorted(texts, key=len, reverse=True))
 
 
-def joining(*roles: Role) -> str:
+def joining(*roles: WordRole) -> str:
     """Return a verbose pattern for the words and marks in some roles, in all languages.
 
     White space must follow a word of Latin or Cyrillic letters: `A/L.1` is not "a /L.1". Arabic and Chinese words may

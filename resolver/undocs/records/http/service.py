@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from undocs.errors import UndocsError
+from undocs.tables.hosts import is_un
 
 __all__ = ["MOST_AT_ONCE", "Service", "encode", "service"]
 
 MOST_AT_ONCE = 4
-_UN = ("un.org", "undocs.org")
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,7 @@ class Service:
         except ValueError:
             return False
         host = parts.hostname or ""
-        of_the_un = any(host == name or host.endswith(f".{name}") for name in _UN)
-        return (parts.scheme == "https" and of_the_un and "@" not in parts.netloc) or self.at(url)
+        return (parts.scheme == "https" and is_un(host) and "@" not in parts.netloc) or self.at(url)
 
 
 def service(name: str, url: str, *, timeout: float = 30, pause: float = 1) -> Service:
