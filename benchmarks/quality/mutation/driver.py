@@ -115,8 +115,6 @@ class _Runner:
         Raises:
             SystemExit: they fail, so that no failure could be put down to a change.
         """
-        if room.name in self.limits:
-            return
         for copy in list(self.free):
             self.start(None, room, limit=600)
             _, code, seconds = self.wait()
@@ -161,14 +159,15 @@ class _Runner:
         self.free.append(child.copy)
         return child, os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime
 
-    def run(self, changes: Iterable[Change]) -> Iterator[Result]:
+    def run(self, changes: Sequence[Change]) -> Iterator[Result]:
         """Yield each change as its tests end, with `killed`, `timeout` or `survived` and the seconds of CPU."""
+        for room in dict.fromkeys(room_of(change.path) for change in changes):
+            self.measure(room)
         try:
             for change in changes:
                 room = room_of(change.path)
-                while not self.free or (self.children and room.name not in self.limits):
+                if not self.free:
                     yield self._ended()
-                self.measure(room)
                 self.start(change, room, self.limits[room.name])
             while self.children:
                 yield self._ended()
