@@ -15,7 +15,7 @@ from undocs.tables.rows import rows
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["LANGUAGES", "OFFICIAL_LANGUAGES", "in_order", "letter", "of_codes", "of_file", "of_label"]
+__all__ = ["LANGUAGES", "OFFICIAL_LANGUAGES", "letter", "of_codes", "of_file", "of_label", "ordered"]
 
 # Two-letter codes of all languages that documents are published in, and of the six official ones, in the order of the
 # table.
@@ -25,7 +25,7 @@ OFFICIAL_LANGUAGES = tuple(code for code, _, _, _, _, official, _ in rows("langu
 
 def of_codes(text: str) -> tuple[str, ...]:
     """Return the languages of MARC 041 $a, codes of three letters without anything between: `engarafre`."""
-    return in_order(_by_system()[0].get(text[at : at + 3], "") for at in range(0, len(text), 3))
+    return ordered(_by_system()[0].get(text[at : at + 3], "") for at in range(0, len(text), 3))
 
 
 def of_label(label: str) -> str:
@@ -39,7 +39,7 @@ def of_file(name: str) -> str:
     return _by_system()[2].get(ending[1], "") if ending else ""
 
 
-def in_order(codes: Iterable[str]) -> tuple[str, ...]:
+def ordered(codes: Iterable[str]) -> tuple[str, ...]:
     """Return the languages there are among `codes`, each once, in the order of the table."""
     held = set(codes)
     return tuple(code for code in _by_system()[0].values() if code in held)
