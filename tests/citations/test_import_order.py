@@ -26,12 +26,3 @@ def test_a_module_imports_only_from_those_before_it(module: str) -> None:
     names = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
     imported = {name.removeprefix("undocs.citations.") for name in names if name.startswith("undocs.citations.")}
     assert imported <= set(ORDER[: ORDER.index(module)])
-
-
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.py")), ids=lambda path: path.stem)
-def test_functions_and_files_are_short(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.count("\n") <= 300
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.FunctionDef):
-            assert (node.end_lineno or 0) - node.lineno < 60, node.name

@@ -15,12 +15,14 @@ from undocs.tables.rows import rows
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["LANGUAGES", "OFFICIAL_LANGUAGES", "letter", "of_codes", "of_file", "of_label", "ordered"]
+__all__ = ["LANGUAGES", "LINK_CODES", "OFFICIAL_LANGUAGES", "letter", "of_codes", "of_file", "of_label", "ordered"]
 
 # Two-letter codes of all languages that documents are published in, and of the six official ones, in the order of the
 # table.
 LANGUAGES = tuple(code for code, *_ in rows("languages.tsv"))
-OFFICIAL_LANGUAGES = tuple(code for code, _, _, _, _, official, _ in rows("languages.tsv") if official)
+OFFICIAL_LANGUAGES = tuple(code for code, _, _, _, _, _, official, _ in rows("languages.tsv") if official)
+# Every code that a link may have before the symbol, those of older forms too.
+LINK_CODES = (*LANGUAGES, *(older for *_, older, _, _ in rows("languages.tsv") if older))
 
 
 def of_codes(text: str) -> tuple[str, ...]:
