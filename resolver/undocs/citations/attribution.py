@@ -5,7 +5,8 @@ that the caller gave; then by the same number earlier in the document; then by t
 organ that issues the document; and last the General Assembly is assumed. Whatever is named, that organ must be able to
 have adopted the number.
 
->>> from undocs.citations.context import Context
+>>> from undocs.errors import SymbolError
+from undocs.citations.context import Context
 >>> from undocs.citations.grouping import Citation
 >>> from undocs.citations.numbers import Number
 >>> citation = Citation(Number("session", "16", "21"), 0, 5, "resolution", named_organ="HRC", adjacent=True)
@@ -20,6 +21,7 @@ from typing import TYPE_CHECKING
 from undocs.citations.context import YEAR_DIGITS, Attribution, canonical, named_organs, part_note
 from undocs.citations.treaty_bodies import attribute_case, attribute_comment, attribute_treaty_decision
 from undocs.citations.tuning import LEAST_BARE_NUMBER, RATE_SLACK, ROMAN_RANGE_SLACK
+from undocs.errors import SymbolError
 from undocs.meaning.describe import describe
 from undocs.tables.numerals import roman
 from undocs.tables.organs import organs
@@ -48,10 +50,19 @@ __all__ = ["attribute", "attribute_repeated", "can_be_of_rate", "can_be_of_roman
 def attribute(citation: Citation, context: Context) -> Attribution | None:
     """Return the document that a cited number stands for, or None where it is no citation.
 
+    A number that makes no symbol is no citation: "3362 (SVII)", digits of another script.
+
     Args:
         citation: the number with its cue, date and organs.
         context: what the document has said so far; it is updated.
     """
+    try:
+        return _attribute(citation, context)
+    except SymbolError:
+        return None
+
+
+def _attribute(citation: Citation, context: Context) -> Attribution | None:
     if citation.named_organ == "FOREIGN" or citation.kind == "measure":
         return None
     if citation.kind == "comment":
