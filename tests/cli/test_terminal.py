@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
 import re
 import struct
 import subprocess
-import termios
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
 ROOT = Path(__file__).parent.parent.parent
+pytestmark = pytest.mark.posix
 REPORT = "examples/ctoc-cop-2024-report.txt"
 LINK = re.compile(r"\x1b\]8;[^;]*;([^\x1b]*)\x1b\\")
 ESCAPE = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|\x1b\]8;[^\x1b]*\x1b\\")
@@ -28,6 +26,10 @@ def screen(
     settings: dict[str, str] | None = None,
 ) -> str:
     """Run the command on a terminal and return what it wrote there; with `given`, standard input is a pipe."""
+    import fcntl
+    import pty
+    import termios
+
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
