@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from user_folders import user_folders
 
 # A job that a shell runs in the background is deaf to Ctrl-C, and what it starts would be, too.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -28,6 +29,14 @@ def full_data(path: str) -> Path:
     if not found.exists():
         pytest.skip(f"needs {path} of the full test data (UNDOCS_TEST_DATA, see docs/reliability.md)")
     return found
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip on Windows what is marked as a matter of POSIX systems."""
+    if sys.platform == "win32":
+        for item in items:
+            if item.get_closest_marker("posix"):
+                item.add_marker(pytest.mark.skip(reason="needs a POSIX system"))
 
 
 @pytest.fixture(scope="session")
@@ -52,13 +61,12 @@ def undocs(command: list[str], tmp_path: Path) -> Run:
             for name, value in os.environ.items()
             if not name.startswith(("UNDOCS_", "FORCE_COLOR", "NO_COLOR"))
         }
-        homes = {"XDG_CACHE_HOME": str(tmp_path / "cache"), "XDG_DATA_HOME": str(tmp_path / "data")}
         return subprocess.run(
             [*command, *arguments],
             input=stdin,
             capture_output=True,
             cwd=cwd,
-            env=clean | homes | environment,
+            env=clean | user_folders(tmp_path) | environment,
             check=False,
             timeout=60,
         )

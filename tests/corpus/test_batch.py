@@ -96,7 +96,7 @@ def _ends(options: Options, file: str) -> None:  # noqa: ARG001 # takes what the
 
 
 def test_a_process_that_is_ended_is_one_error(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("undocs.corpus.batch._mentions", _ends)
+    monkeypatch.setattr("undocs.corpus.batch._scan", _ends)
     with pytest.raises(UndocsError, match="ended before its work"):
         list(scan_files(files([folder], recursive=True), jobs=2))
 

@@ -118,6 +118,7 @@ def locked(path: Path) -> None:
 holders: list[subprocess.Popen[bytes]] = []
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("harm", [garbage, of_another_kind, a_folder, nowhere, locked])
 def test_a_broken_cache_is_one_warning_and_the_work_goes_on(
     harm: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -155,7 +156,7 @@ def test_a_cache_that_cannot_grow_is_one_warning(pragma: str, reason: str, tmp_p
 def test_several_processes_make_it_and_write_at_once(tmp_path: Path) -> None:
     # SQLite does not wait for another process that is making the same file a WAL: "database is locked", at once.
     program = (
-        "import sys, pathlib, time; from undocs.records.cache import Cache; from undocs.records.record import Record\n"
+        "import sys, pathlib, time; from undocs.records.cache import Cache; from undocs.records.model import Record\n"
         "for made in range(30):\n"
         "    time.sleep(max(0, float(sys.argv[3]) + made / 20 - time.time()))\n"
         "    cache = Cache(pathlib.Path(sys.argv[1], str(made)), sys.exit)\n"
@@ -171,6 +172,7 @@ def test_several_processes_make_it_and_write_at_once(tmp_path: Path) -> None:
         cache.close()
 
 
+@pytest.mark.posix
 def test_the_cache_is_told_and_cleared(tmp_path: Path) -> None:
     homes = {"XDG_CACHE_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data")}
 
