@@ -5,8 +5,7 @@ that the caller gave; then by the same number earlier in the document; then by t
 organ that issues the document; and last the General Assembly is assumed. Whatever is named, that organ must be able to
 have adopted the number.
 
->>> from undocs.errors import SymbolError
-from undocs.citations.context import Context
+>>> from undocs.citations.context import Context
 >>> from undocs.citations.grouping import Citation
 >>> from undocs.citations.numbers import Number
 >>> citation = Citation(Number("session", "16", "21"), 0, 5, "resolution", named_organ="HRC", adjacent=True)
