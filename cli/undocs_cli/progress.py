@@ -47,8 +47,11 @@ class Bar:
     def end(self) -> None:
         """Erase the line and give the cursor back, so that results can be written there."""
         if self._shown:
-            self._shown.stop()
-            self._shown = None
+            shown, self._shown = self._shown, None
+            try:
+                shown.stop()
+            except IndexError:  # Ctrl-C came while rich was about to begin the bar
+                shown.console.show_cursor()
 
 
 def _progress() -> Progress:
