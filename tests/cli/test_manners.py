@@ -36,9 +36,9 @@ ENDS = [  # arguments, standard input, exit code, lines on standard output, what
 
 
 @pytest.mark.parametrize("end", ENDS)
-def test_ends(end: tuple[tuple[str, ...], bytes, int, int, bytes], undocs: Run) -> None:
+def test_ends(end: tuple[tuple[str, ...], bytes, int, int, bytes], invoke: Run) -> None:
     arguments, given, code, lines, told = end
-    run = undocs(*arguments, stdin=given)
+    run = invoke(*arguments, stdin=given)
     assert (run.returncode, len(run.stdout.splitlines())) == (code, lines)
     assert told in run.stderr
     assert b"Traceback" not in run.stderr
@@ -98,8 +98,8 @@ def test_streams_that_are_closed_or_full_cost_no_result(
 
 
 @pytest.mark.parametrize("options", [("-f", "urls"), ("-f", "plain"), ("-f", "plain", "--kind", "citation")])
-def test_a_row_that_shows_nothing_is_nothing_found(options: tuple[str, ...], undocs: Run) -> None:
-    run = undocs("extract", *options, stdin=b"decision 1/CP.21")
+def test_a_row_that_shows_nothing_is_nothing_found(options: tuple[str, ...], invoke: Run) -> None:
+    run = invoke("extract", *options, stdin=b"decision 1/CP.21")
     assert (run.returncode, run.stdout) == (1, b"")
 
 
@@ -124,10 +124,10 @@ def test_results_are_utf8_whatever_the_locale(undocs: Run) -> None:
     assert given[13:] in run.stdout
 
 
-def test_a_name_that_is_no_utf8_is_shown_as_it_is(undocs: Run, tmp_path: Path) -> None:
+def test_a_name_that_is_no_utf8_is_shown_as_it_is(invoke: Run, tmp_path: Path) -> None:
     (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("A/RES/60/1")
-    assert b"\tcaf\xe9.txt\t" in undocs("extract", os.fsdecode(b"caf\xe9.txt"), cwd=tmp_path).stdout
-    run = undocs("extract", "-f", "json", os.fsdecode(b"caf\xe9.txt"), cwd=tmp_path)
+    assert b"\tcaf\xe9.txt\t" in invoke("extract", os.fsdecode(b"caf\xe9.txt"), cwd=tmp_path).stdout
+    run = invoke("extract", "-f", "json", os.fsdecode(b"caf\xe9.txt"), cwd=tmp_path)
     assert b'"source": "caf\\udce9.txt"' in run.stdout
 
 
@@ -136,12 +136,12 @@ HOSTILE = ["\x1b]0;title\x07", "\x1b[2J", "\x9b31m", "\u202e", "\r", "[/bold]", 
 
 @pytest.mark.parametrize("form", ["table", "tsv", "csv", "json", "jsonl", "markdown", "plain", "urls"])
 @pytest.mark.parametrize("bad", HOSTILE, ids=ascii)
-def test_nothing_from_outside_is_obeyed(form: str, bad: str, undocs: Run, tmp_path: Path) -> None:
+def test_nothing_from_outside_is_obeyed(form: str, bad: str, invoke: Run, tmp_path: Path) -> None:
     name = f"{bad.replace('/', '')}.txt"
     (tmp_path / name).write_text(
         f"resolution{bad} 60/1 {bad} A/66/10 {bad} and Add.1 CTOC/COP/{bad}2024/6{bad}", "utf-8"
     )
-    run = undocs("extract", "--all", "-f", form, name, cwd=tmp_path)
+    run = invoke("extract", "--all", "-f", form, name, cwd=tmp_path)
     assert run.returncode == 0
     assert b"A/66/10" in run.stdout
     assert not set("\x1b\x07\x9b\u202e\r") & set(run.stdout.decode() + run.stderr.decode())

@@ -10,9 +10,13 @@ import struct
 import subprocess
 import termios
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from rich.cells import cell_len
+
+if TYPE_CHECKING:
+    from conftest import Run
 
 ROOT = Path(__file__).parent.parent.parent
 REPORT = "tests/corpus/ctoc-cop-2024-report.txt"
@@ -72,15 +76,22 @@ WIDTHS = [24, 40, 60, 80, 109, 110, 120, 200]
     ],
     ids=lambda arguments: " ".join(arguments)[:20],
 )
-def test_nothing_is_wider_than_the_window(arguments: tuple[str, ...], columns: int, command: list[str]) -> None:
-    lines = ESCAPE.sub("", screen(command, *arguments, columns=columns)).split("\n")
+def test_nothing_is_wider_than_the_window(arguments: tuple[str, ...], columns: int, invoke: Run) -> None:
+    run = invoke(*arguments, terminal="stdin stdout stderr", COLUMNS=str(columns))
+    lines = ESCAPE.sub("", run.stdout.decode()).split("\n")
     assert len(lines) > 3
     assert max(map(cell_len, lines)) <= columns
 
 
+@pytest.mark.parametrize("columns", [40, 110])
+def test_the_width_is_that_of_the_terminal(columns: int, command: list[str]) -> None:
+    lines = ESCAPE.sub("", screen(command, "extract", REPORT, columns=columns)).split("\n")
+    assert max(map(cell_len, lines)) == columns
+
+
 @pytest.mark.parametrize("columns", WIDTHS)
-def test_links_are_whole_however_they_are_folded(columns: int, command: list[str]) -> None:
-    written = screen(command, "extract", REPORT, columns=columns)
+def test_links_are_whole_however_they_are_folded(columns: int, invoke: Run) -> None:
+    written = invoke("extract", REPORT, terminal="stdout", COLUMNS=str(columns)).stdout.decode()
     links = LINK.findall(written)
     urls = [f"https://undocs.org/en/CTOC/COP/2024/{number}" for number in ("6", "5", "CRP.3", "CRP.4", "CRP.5")]
     assert list(dict.fromkeys(filter(None, links))) == urls
