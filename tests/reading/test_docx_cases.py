@@ -109,9 +109,13 @@ def test_an_open_document_is_refused() -> None:
 
 def test_parts_come_in_a_fixed_order_whatever_that_of_the_file() -> None:
     kinds = ("footer", "endnotes", "footnotes", "header", "header", "styles", "comments")
-    files = {f"word/part{number}.xml": part(f"<w:p><w:t>{kind} {number}</w:t></w:p>") for number, kind in enumerate(kinds)}
+    files = {
+        f"word/part{number}.xml": part(f"<w:p><w:t>{kind} {number}</w:t></w:p>") for number, kind in enumerate(kinds)
+    }
     targets = [(kind, f"part{number}.xml") for number, kind in enumerate(kinds)]
-    text = only(docx("<w:p><w:t>body</w:t></w:p>", **files, **{"word/_rels/document.xml.rels": relationships(*targets)}))[1]
+    text = only(
+        docx("<w:p><w:t>body</w:t></w:p>", **files, **{"word/_rels/document.xml.rels": relationships(*targets)})
+    )[1]
     assert text.splitlines() == ["header 3", "header 4", "body", "footnotes 2", "endnotes 1", "footer 0"]
 
 
@@ -123,7 +127,9 @@ def test_the_last_line_of_a_part_ends_with_it() -> None:
     assert only(docx("<w:t>A/7</w:t>", **files))[1] == "A/7\n8/1\n"
 
 
-@pytest.mark.parametrize("target", ["footnotes.xml", "/word/footnotes.xml", "../word/footnotes.xml", "./x/../footnotes.xml"])
+@pytest.mark.parametrize(
+    "target", ["footnotes.xml", "/word/footnotes.xml", "../word/footnotes.xml", "./x/../footnotes.xml"]
+)
 def test_a_part_is_found_wherever_its_target_leads(target: str) -> None:
     files = {
         "word/footnotes.xml": part("<w:p><w:t>A/2</w:t></w:p>"),

@@ -22,7 +22,7 @@ from undocs.reading.links import hidden
         ("https://documents.un.org/api/symbol/access?s=A/79/1&l=en&t=pdf", "here", True),
         ("https://digitallibrary.un.org/record/7/files/A_79_1-EN.pdf", "here", True),
         ("https://docs.un.org/en/", "here", False),
-        ("https://docs.un.org/A/79/1", "a/79/1", False),
+        ("https://docs.un.org/A/79/1", "a/79/1", True),
         ("https://example.org/A/79/1", "here", False),
         ("mailto:A/79/1@un.org", "here", False),
         ("http://[", "here", False),

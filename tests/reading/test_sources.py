@@ -129,7 +129,7 @@ def test_an_archive_may_come_through_a_pipe() -> None:
     with zipfile.ZipFile(file, "w") as package:
         package.writestr("a.txt", "A/1")
     pipe = io.BufferedReader(Unseekable(file.getvalue()))
-    assert [(document.name, [*document.chunks][0].text) for document in read(pipe)] == [("-!a.txt", "A/1")]
+    assert [(document.name, next(document.chunks).text) for document in read(pipe)] == [("-!a.txt", "A/1")]
 
 
 class Unseekable(io.RawIOBase):
