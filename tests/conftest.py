@@ -6,9 +6,10 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 from undocs_cli.app import main
@@ -91,13 +92,19 @@ def invoke(tmp_path: Path) -> Run:
     """Run the command within this process, with streams, folders and settings of its own.
 
     Takes the arguments, `stdin`, the folder `cwd`, the names of the streams that are a `terminal` (of 80 columns, or
-    of the setting COLUMNS), and environment variables. Gives exit code and output as `undocs` does.
+    of the setting COLUMNS), `streams` to put in the place of these, and environment variables. Gives exit code and
+    output as `undocs` does.
     """
 
     def run(
-        *arguments: str, stdin: bytes = b"", cwd: Path = ROOT, terminal: str = "", **environment: str
+        *arguments: str,
+        stdin: bytes = b"",
+        cwd: Path = ROOT,
+        terminal: str = "",
+        streams: Mapping[str, TextIO | None] | None = None,
+        **environment: str,
     ) -> subprocess.CompletedProcess[bytes]:
-        streams = {
+        own = {
             name: Stream(stdin if name == "stdin" else b"", terminal=name in terminal.split())
             for name in ("stdin", "stdout", "stderr")
         }
@@ -109,15 +116,18 @@ def invoke(tmp_path: Path) -> Run:
                 patch.setenv(name, value)
             patch.setattr(sys, "argv", ["undocs", *arguments])
             patch.setattr(sys, "excepthook", sys.excepthook)  # typer puts its own in its place
-            for name, stream in streams.items():
+            for name, stream in {**own, **(streams or {})}.items():
                 patch.setattr(sys, name, stream)
             patch.chdir(cwd)
             with pytest.raises(SystemExit) as ended:
                 main()
+            for name, stream in (streams or {}).items():
+                if stream is None and getattr(sys, name):
+                    getattr(sys, name).close()  # what the command put in its place
         code = ended.value.code
         assert isinstance(code, int)
         return subprocess.CompletedProcess(
-            ["undocs", *arguments], code, streams["stdout"].written(), streams["stderr"].written()
+            ["undocs", *arguments], code, own["stdout"].written(), own["stderr"].written()
         )
 
     return run

@@ -53,9 +53,7 @@ def row(given: dict[str, Any]) -> Row:
         given.get("target", "undocs"),
         given.get("count", 1),
         given.get("role", ""),
-        Record(**{"symbol": symbol, "languages": (), **record, "languages": tuple(record.get("languages", ()))})
-        if record
-        else None,
+        Record(**{"symbol": symbol, **record, "languages": tuple(record.get("languages", ()))}) if record else None,
     )
 
 
@@ -70,11 +68,11 @@ def written(form: str, rows: list[Any], columns: tuple[str, ...]) -> str:
 def test_cells(case: dict[str, Any], form: str) -> None:
     out = written(form, [Cells(case.get("value"))], ("a",))
     expected = {
-        "tsv": lambda: case["tsv"] + "\n",
-        "csv": lambda: f"a\n{case['csv']}\n",
-        "json": lambda: f'[\n  {{\n    "a": {case["json"]}\n  }}\n]\n',
-        "jsonl": lambda: f'{{"a": {case["json"]}}}\n',
-    }[form]()
+        "tsv": case["tsv"] + "\n",
+        "csv": f"a\n{case['csv']}\n",
+        "json": f'[\n  {{\n    "a": {case["json"]}\n  }}\n]\n',
+        "jsonl": f'{{"a": {case["json"]}}}\n',
+    }[form]
     assert ("".join(out.split()) == "".join(expected.split())) if form == "json" else out == expected
 
 
@@ -159,7 +157,8 @@ class Flushed(io.StringIO):
 @pytest.mark.parametrize("form", ["tsv", "jsonl"])
 def test_a_row_is_there_as_soon_as_it_is_found(form: str) -> None:
     out = Flushed()
-    write(Format(form), [Cells(1), Cells(2)], ("a",), out, "never")
+    rows: list[Any] = [Cells(1), Cells(2)]
+    write(Format(form), rows, ("a",), out, "never")
     assert [text.count("\n") for text in out.seen] == [1, 2]
 
 

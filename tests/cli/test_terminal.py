@@ -138,13 +138,6 @@ def test_of_several_documents_each_place_names_its_own(command: list[str]) -> No
     assert re.search(r"2024-report\.txt: \d+\n", written)
 
 
-def test_no_bar_stands_between_results(command: list[str], tmp_path: Path) -> None:
-    for number in range(6):
-        (tmp_path / f"{number}.txt").write_text("resolution 60/1 of the General Assembly. A/66/10 " * 20_000)
-    written = screen(command, "extract", "--all", "-f", "plain", "-r", str(tmp_path))
-    assert set(written.split()) == {"A/RES/60/1", "A/66/10"}
-
-
 def test_a_text_piped_in_is_shown_as_a_table(command: list[str]) -> None:
     written = ESCAPE.sub("", screen(command, "extract", given=b"Recalling General Assembly resolution 60/1,"))
     assert "A/RES/60/1" in written

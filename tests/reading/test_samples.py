@@ -41,7 +41,7 @@ def test_symbols_of_a_document(name: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "name", files([SHARED / "samples/documents"], recursive=True), ids=lambda name: Path(name).name
+    "name", list(files([SHARED / "samples/documents"], recursive=True)), ids=lambda name: Path(name).name
 )
 def test_every_document_is_read(name: str) -> None:
     pytest.importorskip("pypdf", reason="the extra [pdf] is not installed")
