@@ -93,12 +93,14 @@ SIZES = [  # what is shown, and whether its figure is set so small that it is a 
     ("/F 12 Tf (S/1) Tj /F 7 Tf (a) Tj", False),
     ("/F 12 Tf (S/1) Tj /F 7 Tf (2a) Tj", True),
     ("/F 12 Tf (S/1) Tj /F 7 Tf (a2) Tj", False),
-    # The size is that of the font by that of the text's matrix and by that of the page's.
-    ("/F 1 Tf 12 0 0 12 50 700 Tm (S/1) Tj 7 0 0 7 80 700 Tm (2) Tj", True),
-    ("/F 1 Tf 12 0 0 -12 50 700 Tm (S/1) Tj 7 0 0 -7 80 700 Tm (2) Tj", True),
-    ("/F 1 Tf 12 0 0 12 50 700 Tm (S/1) Tj 11 0 0 11 68 700 Tm (2) Tj", False),
-    ("/F 1 Tf 0 12 -12 0 50 600 Tm (S/1) Tj 0 7 -7 0 50 620 Tm (2) Tj", True),
-    ("/F 1 Tf 0 12 -12 0 50 600 Tm (S/1) Tj 0 11 -11 0 50 618 Tm (2) Tj", False),
+    # The size is that of the font times that of the text's matrix and that of the page's, whichever way they turn.
+    ("/F 12 Tf (S/1) Tj 2 0 0 2 68 700 Tm /F 3 Tf (2) Tj", True),
+    ("/F 12 Tf (S/1) Tj 2 0 0 2 68 700 Tm /F 6 Tf (2) Tj", False),
+    ("1 0 0 -1 50 700 Tm /F 12 Tf (S/1) Tj /F 7 Tf (2) Tj", True),
+    ("1 0 0 -1 50 700 Tm /F 12 Tf (S/1) Tj /F 10 Tf (2) Tj", False),
+    ("0 1 -1 0 50 600 Tm /F 12 Tf (S/1) Tj /F 7 Tf (2) Tj", True),
+    ("0 1 -1 0 50 600 Tm /F 12 Tf (S/1) Tj /F 10 Tf (2) Tj", False),
+    ("0 1 -1 0 0 0 cm /F 12 Tf (S/1) Tj /F 7 Tf (2) Tj", True),
 ]
 
 
@@ -227,7 +229,7 @@ def test_what_pypdf_finds_odd_stays_in_its_log(
     assert capsys.readouterr() == ("", "")
 
 
-def test_a_file_is_read_from_its_start_however_it_comes(tmp_path: Path) -> None:
+def test_a_file_is_read_from_where_it_stands(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     data = pages("(A/78/1) Tj")
     (tmp_path / "it").write_bytes(data)
     for document in read(tmp_path / "it"):
@@ -237,6 +239,7 @@ def test_a_file_is_read_from_its_start_however_it_comes(tmp_path: Path) -> None:
         file.seek(10)
         for document in read(file, "rest"):
             assert (document.name, [chunk.text for chunk in document.chunks]) == ("rest", ["A/78/1\n"])
+    assert not caplog.records, "each object stands at its place"
 
 
 def test_without_pypdf_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
