@@ -44,6 +44,7 @@ def test_ends(end: tuple[tuple[str, ...], bytes, int, int, bytes], invoke: Run) 
     assert b"Traceback" not in run.stderr
 
 
+@pytest.mark.slow
 def test_a_closed_pipe_is_no_error(command: list[str], tmp_path: Path) -> None:
     """More rows than a pipe holds, and a reader that stops after one."""
     (tmp_path / "long.txt").write_text("A/RES/60/1, S/RES/1325 (2000)\n" * 20_000)
@@ -58,6 +59,7 @@ def test_a_closed_pipe_is_no_error(command: list[str], tmp_path: Path) -> None:
     assert running.returncode == 0
 
 
+@pytest.mark.slow
 def test_the_first_rows_of_a_stream_come_before_its_end_and_ctrl_c_ends_it(command: list[str]) -> None:
     with subprocess.Popen(
         [*command, "extract", "-f", "plain", "--all"],
@@ -86,6 +88,7 @@ STREAMS = [  # what is done to the streams, arguments, exit code, lines on stand
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", STREAMS)
 def test_streams_that_are_closed_or_full_cost_no_result(
     case: tuple[str, tuple[str, ...], int, int], command: list[str]
@@ -103,6 +106,7 @@ def test_a_row_that_shows_nothing_is_nothing_found(options: tuple[str, ...], inv
     assert (run.returncode, run.stdout) == (1, b"")
 
 
+@pytest.mark.slow
 def test_a_closed_output_is_one_line(command: list[str]) -> None:
     run = subprocess.run(
         ["/bin/sh", "-c", '"$@" >&-', "sh", *command, "extract", REPORT], capture_output=True, check=False
@@ -110,6 +114,7 @@ def test_a_closed_output_is_one_line(command: list[str]) -> None:
     assert (run.returncode, run.stderr) == (2, b"undocs: standard output is closed\n")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, where every write fails")
 def test_a_full_disk_is_one_line(command: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:

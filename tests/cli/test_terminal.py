@@ -107,6 +107,7 @@ PLAIN: list[tuple[tuple[str, ...], dict[str, str]]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("options", "settings"), PLAIN)
 def test_no_colour_and_no_links_where_none_are_wanted(
     options: tuple[str, ...], settings: dict[str, str], command: list[str]
@@ -117,27 +118,31 @@ def test_no_colour_and_no_links_where_none_are_wanted(
     assert not re.search(r"\x1b\[[0-9;]*3[0-9]m", written)
 
 
-def test_a_pipe_has_neither_table_nor_escapes(command: list[str]) -> None:
-    run = subprocess.run([*command, "extract", REPORT], capture_output=True, cwd=ROOT, check=True)
-    assert b"\x1b" not in run.stdout
-    assert run.stdout.startswith(b"CTOC/COP/2024/6\thttps://undocs.org/en/CTOC/COP/2024/6\t")
+def test_a_pipe_has_neither_table_nor_escapes(invoke: Run) -> None:
+    out = invoke("extract", REPORT).stdout
+    assert b"\x1b" not in out
+    assert out.startswith(b"CTOC/COP/2024/6\thttps://undocs.org/en/CTOC/COP/2024/6\t")
 
 
+@pytest.mark.slow
 def test_nobody_waits_at_a_terminal_for_a_text_that_does_not_come(command: list[str]) -> None:
     written = screen(command, "extract")
     assert written.startswith("Usage: undocs extract [OPTIONS] [FILE]...")
 
 
+@pytest.mark.slow
 def test_nothing_found_is_told_to_a_person(command: list[str]) -> None:
     assert screen(command, "extract", given=b"nothing here") == "undocs: nothing found\n"
 
 
-def test_of_several_documents_each_place_names_its_own(command: list[str]) -> None:
-    written = ESCAPE.sub("", screen(command, "extract", "--all", "README.md", REPORT, columns=120))
+def test_of_several_documents_each_place_names_its_own(invoke: Run) -> None:
+    run = invoke("extract", "--all", "README.md", REPORT, terminal="stdout", COLUMNS="120")
+    written = ESCAPE.sub("", run.stdout.decode())
     assert re.search(r"README\.md: \d+\n", written)
     assert re.search(r"2024-report\.txt: \d+\n", written)
 
 
+@pytest.mark.slow
 def test_a_text_piped_in_is_shown_as_a_table(command: list[str]) -> None:
     written = ESCAPE.sub("", screen(command, "extract", given=b"Recalling General Assembly resolution 60/1,"))
     assert "A/RES/60/1" in written
