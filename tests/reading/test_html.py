@@ -6,7 +6,7 @@ import io
 import time
 
 import pytest
-from undocs.reading import ReadingError, read
+from undocs.reading import read
 from undocs.reading.html import chunks
 
 
@@ -73,11 +73,6 @@ def test_the_encoding_is_what_the_page_says(said: str, encoding: str) -> None:
     assert text_of(said.encode() + letters.encode(encoding)) == f"{letters}\n"
 
 
-def test_what_has_no_end_is_an_error() -> None:
-    with pytest.raises(ReadingError, match="without end"):
-        text_of("<a " * 10_000_000)
-
-
 @pytest.mark.parametrize("piece", ["<a ", "<!--", "<a b='", "&#", "<", "</", "<![", "<script>", "<a href=", "<p><a>"])
 def test_hostile_pages_take_linear_time(piece: str) -> None:
     def seconds(size: int) -> float:
@@ -91,4 +86,4 @@ def test_hostile_pages_take_linear_time(piece: str) -> None:
             best = min(best, time.process_time() - start)
         return best
 
-    assert seconds(400_000) < 3 * seconds(200_000) + 0.05
+    assert seconds(200_000) < 3 * seconds(100_000) + 0.05
