@@ -5,7 +5,6 @@
 SYMBOLS.TXT has real symbols, one a line. With it, rows without an example get one, and the beginnings of
 symbols that no row takes in are printed, the commonest first. Run it after adding a row; tests check it.
 """
-# ruff: noqa: INP001, T201 - a script of its own, which prints
 
 from __future__ import annotations
 

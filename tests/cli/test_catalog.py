@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import subprocess
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
 from conftest import ROOT, Run
 from typer.testing import CliRunner, Result
-from undocs_cli import progress
 from undocs_cli.app import app
 
 if TYPE_CHECKING:
@@ -111,13 +109,6 @@ def test_the_catalogue_is_in_the_users_data_folder(invoke: Run, export: str, tmp
     invoke("catalog", "import", export)
     assert (tmp_path / "data" / "undocs" / "catalog.sqlite3").exists()
     assert invoke("catalog", "search", "haiti").stdout.split(b"\t")[1] == b"Haiti"
-
-
-def test_whoever_waits_sees_how_far_it_is(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(progress, "_PATIENCE", 0.0)
-    monkeypatch.setattr(progress, "is_terminal", lambda _: True)
-    assert b"".join(progress.reading("big.xml", BytesIO(b"x" * (3 << 20)))) == b"x" * (3 << 20)
-    assert capsys.readouterr().err.startswith("\r\x1b[K[                    ] 0 MB big.xml\r")
 
 
 def test_several_may_import_at_once(command: list[str], export: str, tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """HTML: what a reader of the page sees, and where its links lead.
 
-The standard library's parser starts over at every `<` that has no end, and needs half a minute for the
-60 kilobytes of `"<a " * 20_000`. Here one pattern cuts pages, in time that grows with their length only.
+One pattern cuts a page into tokens, in time proportional to its length and in constant memory. No tree is built,
+because a tree costs time that grows with the square of its depth: docs/architecture.md has the figures of the
+libraries that were tried.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from html import unescape
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from undocs.reading.document import Chunk, ReadingError
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["charset", "chunks"]
 
-_STUCK = 16 << 20  # characters after which something must have come to an end
+_STUCK = 16 << 20  # characters after which a tag or a comment must have ended
+_LONG = 1 << 16  # characters of an incomplete token from which it is matched again only when it has doubled
 
 # Cut as the HTML standard does (13.2.5, tokenization), but for the double-escaped states of a script.
 _MARKUP = r"""
@@ -77,10 +80,18 @@ def chunks(name: str, head: bytes, pieces: Iterator[bytes], warnings: list[str])
 
 
 def _tokens(name: str, texts: Iterable[str]) -> Iterator[re.Match[str]]:
+    """Cut a page into tokens. An incomplete token at the end of the page is left out.
+
+    A token that is cut off by the end of a piece is matched again from its start when more text has come. Once
+    the text held back is long, it must double first: a comment of 16 MB that was matched again with every piece
+    would be read 128 times over.
+    """
     token = re.compile(_MARKUP, re.VERBOSE | re.DOTALL | re.IGNORECASE | re.ASCII)
-    held = ""
-    for text in texts:
+    held, enough = "", 0
+    for text in chain(texts, [""]):
         held += text
+        if text and len(held) < enough:
+            continue
         end = 0
         while found := token.match(held, end):
             yield found
@@ -88,6 +99,7 @@ def _tokens(name: str, texts: Iterable[str]) -> Iterator[re.Match[str]]:
         held = held[end:]
         if len(held) > _STUCK:
             raise ReadingError(name, "a broken HTML file: a tag or a comment without end")
+        enough = min(2 * len(held), _STUCK + 1) if len(held) >= _LONG else 0
 
 
 def _unescape(text: str) -> str:
