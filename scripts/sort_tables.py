@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from undocs.tables.codes import Code, codes, named
 from undocs.tables.rows import DATA
-from undocs.tables.series import Series, find, table, walk
+from undocs.tables.series import Series, series_of, table, walk_series
 
 
 def main() -> None:
@@ -46,7 +46,7 @@ def examples(symbols: list[str]) -> tuple[dict[str, str], dict[tuple[str, tuple[
     of_codes: dict[tuple[str, tuple[str, ...]], str] = {}
     for symbol in symbols:
         parts = symbol.split("/")
-        taken, row = ([(0, None), *walk(parts)])[-1]
+        taken, row = ([(0, None), *walk_series(parts)])[-1]
         rest = [(part, named(part, row)) for part in parts[taken:]]
         if not row or not all(plain(part, code) for part, code in rest):
             continue
@@ -69,7 +69,7 @@ def plain(part: str, code: Code | None) -> bool:
 
 def uncovered(symbols: list[str]) -> Counter[str]:
     """Return how often each beginning of two components stands in symbols that no series takes in."""
-    lost = [symbol.split("/") for symbol in symbols if symbol and not find(symbol.split("/"))]
+    lost = [symbol.split("/") for symbol in symbols if symbol and not series_of(symbol.split("/"))]
     return Counter("/".join(parts[:2]) for parts in lost)
 
 

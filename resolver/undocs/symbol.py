@@ -94,9 +94,9 @@ class Symbol:
     @cached_property
     def series(self) -> Series | None:
         """Its row of the table of series, or None where the series is not listed."""
-        from undocs.tables.series import find
+        from undocs.tables.series import series_of
 
-        return find(self.components)
+        return series_of(self.components)
 
     @cached_property
     def suffixes(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ import pytest
 from undocs.columns import mentions
 from undocs.corpus.batch import Found, Problem, names_in_files, scan_files
 from undocs.corpus.masthead import own
-from undocs.corpus.stream import names, scan
+from undocs.corpus.stream import scan, stream_names
 from undocs.reading import Chunk
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def test_a_mention_over_two_pages_is_on_the_first() -> None:
 
 def test_nothing_is_found_in_nothing() -> None:
     assert list(scan([])) == list(scan([Chunk("")])) == []
-    assert list(names([])) == list(names([Chunk("")])) == list(names([], citations=False)) == []
+    assert list(stream_names([])) == list(stream_names([Chunk("")])) == list(stream_names([], citations=False)) == []
 
 
 OPTIONS: list[tuple[dict[str, Any], list[str]]] = [
@@ -137,12 +137,12 @@ OPTIONS: list[tuple[dict[str, Any], list[str]]] = [
 def test_options_are_those_of_extract(options: dict[str, Any], found: list[str]) -> None:
     chunks = [Chunk("See WXYZ/2019/CRP.4, A/66/10 and resolution 60/1.")]
     assert [str(place.mention.symbol) for place in scan(chunks, **options)] == found
-    assert [name for lines in names(chunks, **options) for name in lines.split("\n")] == found
+    assert [name for lines in stream_names(chunks, **options) for name in lines.split("\n")] == found
 
 
 def test_a_citation_of_one_block_counts_in_the_next() -> None:
     chunks = [Chunk("See Human Rights Council resolution 60/1.\n\n"), Chunk("See resolutions 60/1 and 61/1.")]
-    assert list(names(chunks)) == ["A/HRC/RES/60/1", "A/HRC/RES/60/1\nA/RES/61/1"]
+    assert list(stream_names(chunks)) == ["A/HRC/RES/60/1", "A/HRC/RES/60/1\nA/RES/61/1"]
     assert [str(place.mention.symbol) for place in scan(chunks)] == ["A/HRC/RES/60/1", "A/HRC/RES/60/1", "A/RES/61/1"]
 
 

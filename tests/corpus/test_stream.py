@@ -10,7 +10,7 @@ from conftest import ROOT, SAMPLE, full_data
 from hypothesis import given
 from hypothesis import strategies as st
 from undocs import extract
-from undocs.corpus.stream import names, scan
+from undocs.corpus.stream import scan, stream_names
 from undocs.reading import Chunk
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def test_a_symbol_on_an_edge_is_found_wherever_the_edge_is(text: str, places: li
 @given(PARAGRAPHS, st.lists(st.integers(min_value=0), max_size=6), st.booleans())
 def test_names_are_those_of_the_places(text: str, places: list[int], citations: bool) -> None:  # noqa: FBT001
     chunks = cut(text, places)
-    named = [name for lines in names(chunks, citations=citations) for name in lines.split("\n")]
+    named = [name for lines in stream_names(chunks, citations=citations) for name in lines.split("\n")]
     assert named == [str(place.mention.symbol) for place in scan(chunks, citations=citations) if place.mention.symbol]
 
 
@@ -52,7 +52,7 @@ def test_names_are_those_of_the_places_in_real_texts(folder: str) -> None:
     for path in paths:
         text = [Chunk(path.read_text("utf-8-sig"))]
         places = [place.mention.symbol for place in scan(text)]
-        named = [name for lines in names(text) for name in lines.split("\n")]
+        named = [name for lines in stream_names(text) for name in lines.split("\n")]
         assert named == [str(symbol) for symbol in places if symbol], path
 
 

@@ -36,7 +36,7 @@ def test_every_link_reads_back(language: str, target: Target) -> None:
     symbol = Symbol.parse("A/78/6 (Sect. 3)/Add.7")
     url = link(symbol, language, target)
     assert Symbol.parse(url) == symbol
-    (place,) = urls.find(f"see {url}.")
+    (place,) = urls.find_urls(f"see {url}.")
     assert unquote(place.text).rstrip(".") == str(symbol)
 
 

@@ -14,7 +14,7 @@ COUNTRIES = list(rows.rows("countries.tsv"))
 @pytest.mark.parametrize("row", TEXTS, ids=lambda row: f"{row[0]} {row[1]}-{row[2]}")
 def test_a_rule_begins_with_a_listed_series_and_names_a_symbol(row: list[str]) -> None:
     prefix, start, end, published_in, note, source, verified, _ = row
-    assert series.find(prefix.split("/")) is not None
+    assert series.series_of(prefix.split("/")) is not None
     assert int(start or 0) <= int(end or 9999)
     assert (verified == "yes") == (source != "memory")
     assert note

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from undocs import Symbol, extract
 from undocs.grammar.normalize import fold
 from undocs.scanner.fast import IRREGULAR
-from undocs.scanner.scan import Spelled, names, symbols
+from undocs.scanner.scan import Spelled, symbol_names, symbols
 
 CASES = tomllib.loads(Path(__file__).with_name("mentions.toml").read_text("utf-8"))["case"]
 
@@ -124,7 +124,7 @@ def test_the_short_way_finds_what_the_long_way_finds(files: str) -> None:
     for path in paths:
         text = path.read_text("utf-8-sig")
         assert list(symbols(text)) == at_length(text), path
-        assert names(text) == [name for name, *_ in symbols(text)], path
+        assert symbol_names(text) == [name for name, *_ in symbols(text)], path
 
 
 PIECES = st.sampled_from(
@@ -144,7 +144,7 @@ TEXTS = st.lists(PIECES | st.text(max_size=3), max_size=14).map("".join)
 @settings(max_examples=500)
 def test_the_short_way_finds_what_the_long_way_finds_in_any_text(text: str) -> None:
     assert list(symbols(text)) == at_length(text)
-    assert names(text) == [name for name, *_ in symbols(text)]
+    assert symbol_names(text) == [name for name, *_ in symbols(text)]
 
 
 @given(TEXTS)

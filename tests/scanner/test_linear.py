@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hostile import HOSTILE
 from undocs import extract
-from undocs.corpus.stream import names
+from undocs.corpus.stream import stream_names
 from undocs.reading import Chunk
 from undocs.scanner import scan
 
@@ -27,7 +27,7 @@ def cost(find: Callable[[str], Iterable[object]], piece: str, length: int) -> fl
     return best
 
 
-@pytest.mark.parametrize("find", [extract, scan.names])
+@pytest.mark.parametrize("find", [extract, scan.symbol_names])
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_doubling(piece: str, find: Callable[[str], Iterable[object]]) -> None:
     small, large = cost(find, piece, 4_000), cost(find, piece, 16_000)
@@ -36,7 +36,7 @@ def test_doubling(piece: str, find: Callable[[str], Iterable[object]]) -> None:
 
 def streamed(text: str) -> Iterator[str]:
     pieces = (text[start : start + (1 << 14)] for start in range(0, len(text), 1 << 14))
-    return names(map(Chunk, pieces), citations=False)
+    return stream_names(map(Chunk, pieces), citations=False)
 
 
 @pytest.mark.parametrize("piece", ["A", "A/", "(", "A/66/10", "a/res/1", "A/66/10. "])

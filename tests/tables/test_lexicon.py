@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from undocs import extract
 from undocs.tables.codes import codes
-from undocs.tables.rows import fold, rows
+from undocs.tables.rows import fold_component, rows
 
 ROWS = [row for row in rows("lexicon.tsv") if row[2] != "qualifier"]
 QUALIFIERS = [row for row in rows("lexicon.tsv") if row[2] == "qualifier"]
@@ -38,4 +38,4 @@ def test_a_qualifier_belongs_to_its_symbol(row: list[str]) -> None:
 
 def test_codes_are_those_of_the_components() -> None:
     for word, _, role, code, _, _ in ROWS:
-        assert role not in {"code", "name"} or fold(code) in codes(), word
+        assert role not in {"code", "name"} or fold_component(code) in codes(), word

@@ -30,11 +30,11 @@ def test_rows_are_sorted_and_whole(file: str) -> None:
 
 
 def test_prefixes_are_unique_whatever_the_case() -> None:
-    assert len({rows.fold(line.split("\t")[0]) for line in lines("series.tsv")}) == len(lines("series.tsv"))
+    assert len({rows.fold_component(line.split("\t")[0]) for line in lines("series.tsv")}) == len(lines("series.tsv"))
 
 
 def test_codes_are_unique_within_their_series() -> None:
-    keys = [(rows.fold(code.code), within) for code in CODES for within in code.within or ("",)]
+    keys = [(rows.fold_component(code.code), within) for code in CODES for within in code.within or ("",)]
     assert len(set(keys)) == len(keys)
 
 
@@ -64,13 +64,13 @@ def test_rows_have_a_name_and_an_explained_source_and_memory_is_not_verified(fil
 
 @pytest.mark.parametrize("row", [row for row in SERIES.values() if row.example], ids=lambda row: row.prefix)
 def test_every_example_belongs_to_its_series(row: series.Series) -> None:
-    assert series.find(row.example.split("/")) is row
+    assert series.series_of(row.example.split("/")) is row
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if code.example], ids=lambda code: code.example)
 def test_every_example_has_its_code(code: codes.Code) -> None:
     components = code.example.split("/")
-    assert code in [codes.named(component, series.find(components)) for component in components]
+    assert code in [codes.named(component, series.series_of(components)) for component in components]
 
 
 @pytest.mark.parametrize(
@@ -97,14 +97,14 @@ def test_every_example_has_its_code(code: codes.Code) -> None:
     ],
 )
 def test_the_longest_prefix_wins(symbol: str, prefix: str) -> None:
-    found = series.find(symbol.split("/"))
+    found = series.series_of(symbol.split("/"))
     assert found is not None
     assert found.prefix == prefix
 
 
 @pytest.mark.parametrize("symbol", ["GC(66)/RES/12", "WT/DS26/AB/R", "HIV/AIDS", ""])
 def test_foreign_beginnings_have_no_series(symbol: str) -> None:
-    assert series.find(symbol.split("/")) is None
+    assert series.series_of(symbol.split("/")) is None
 
 
 @pytest.mark.parametrize(

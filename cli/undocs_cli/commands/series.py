@@ -28,9 +28,9 @@ def series(
 
     Which body is A/AC.105? Which one deals with human settlements?
     """
-    from undocs.tables.series import Series, search
+    from undocs.tables.series import Series, search_series
 
     run = Run()
-    rows = run.track(Cells.of(row, Series._fields) for row in search(" ".join(words or [])))
+    rows = run.track(Cells.of(row, Series._fields) for row in search_series(" ".join(words or [])))
     write(form, rows, Series._fields, sys.stdout, color, view=bodies.write)
     raise run.exit()

@@ -16,7 +16,7 @@ from undocs.tables.rows import DATA
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from undocs.tables.lexicon import Role
+    from undocs.tables.lexicon import WordRole
 
 __all__ = ["LANGUAGES", "Token", "Vocabulary", "vocabulary"]
 
@@ -34,7 +34,7 @@ _STOP = rf"(?:[.]|;(?!{_LISTED}))(?=\s|$|[\"”»)])|[。；؛]|\n\d{{1,3}}\*?[ 
 _COMMAS = frozenset(",،")
 # Only these words may come before the next number of a list: "resolution 60/1 and Directive 2004/38" goes on to another
 # thing.
-_LISTED_ROLES: tuple[Role, ...] = ("join", "span", "list")
+_LISTED_ROLES: tuple[WordRole, ...] = ("join", "span", "list")
 
 
 class Token(NamedTuple):

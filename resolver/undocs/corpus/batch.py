@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, Unpack, cast
 
-from undocs.corpus.stream import Place, names, scan
+from undocs.corpus.stream import Place, scan, stream_names
 from undocs.errors import UndocsError
 from undocs.reading import ReadingError, read
 from undocs.reading.shards import Shard, read_shard, shards
@@ -79,7 +79,7 @@ def _scan(options: Options, work: str | Shard) -> Iterator[Found | Problem]:
 
 
 def _names(options: Options, work: str | Shard) -> Iterator[str | Problem]:
-    return _read(work, lambda _, chunks: names(chunks, **options))
+    return _read(work, lambda _, chunks: stream_names(chunks, **options))
 
 
 def _read(work: str | Shard, find: Callable[[str, Iterable[Chunk]], Iterator[T]]) -> Iterator[T | Problem]:

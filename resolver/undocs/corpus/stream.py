@@ -14,14 +14,14 @@ from undocs.corpus.masthead import Role, own
 from undocs.extract import spans
 from undocs.mention import Mention
 from undocs.reading import Chunk
-from undocs.scanner.scan import names as symbol_names
+from undocs.scanner.scan import symbol_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from undocs.extract import Options
 
-__all__ = ["Place", "names", "scan"]
+__all__ = ["Place", "scan", "stream_names"]
 
 # Where a block may end, the best place last: a line, a paragraph, the end of a sentence and paragraph.
 _ENDS = [re.compile(pattern) for pattern in (r"[ \t]", r"[^-/.,(\s][ \t]*\r?\n", r"[.;:!?)]\s*\n\s*\n")]
@@ -73,7 +73,7 @@ def scan(chunks: Iterable[Chunk], **options: Unpack[Options]) -> Iterator[Place]
         start += len(text)
 
 
-def names(chunks: Iterable[Chunk], **options: Unpack[Options]) -> Iterator[str]:
+def stream_names(chunks: Iterable[Chunk], **options: Unpack[Options]) -> Iterator[str]:
     """Yield the canonical symbols of the mentions that `scan` yields, for callers that need no places.
 
     Each item has many symbols, one a line, without a line end after the last.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from undocs.tables.codes import named
 from undocs.tables.countries import country
-from undocs.tables.series import find, lookalikes, reach
+from undocs.tables.series import lookalikes, reach, series_of
 
 if TYPE_CHECKING:
     from undocs.tables.series import Series
@@ -24,7 +24,7 @@ _COUNTED = re.compile(r"\(?(?:E?S-)?(?:\d|[IVXLC]+\b)", re.ASCII)
 def diagnose(text: str) -> tuple[tuple[int, int], str]:
     """Return the span of the first thing wrong with a text that is not a symbol, and what was expected there."""
     components = text.split("/")
-    row = find(components)
+    row = series_of(components)
     place = reach(components)
     if row:
         while place < len(components) and _is_readable(components[place].strip(), row):

@@ -17,7 +17,7 @@ from undocs.errors import SymbolError
 from undocs.grammar.normalize import canonical_component, canonical_qualifier, fold, unbreak
 from undocs.grammar.patterns import COMPONENT, SHAPE
 from undocs.grammar.rules import is_complete, is_numbered_as, is_plausible
-from undocs.tables.series import Series, find, lookalikes, walk
+from undocs.tables.series import Series, lookalikes, series_of, walk_series
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -129,7 +129,7 @@ def read_symbol(
     components = [head, *(component for component, _ in tail)]
     if _is_foreign(components, lenient=lenient):
         return None
-    row = find(components)
+    row = series_of(components)
     if row and not is_numbered_as(components, row, short=lenient or cued):
         row = None
     if (row and not lenient and _is_body(components, row)) or not (row or is_plausible(components)):
@@ -147,7 +147,7 @@ def _is_foreign(components: Sequence[str], *, lenient: bool) -> bool:
 
 def _is_body(components: Sequence[str], row: Series) -> bool:
     """Return whether the components are the name of a series and no document of it: A/AC.105, ECE/TRANS/WP.29."""
-    named = max(depth for depth, _ in walk(components)) == len(components)
+    named = max(depth for depth, _ in walk_series(components)) == len(components)
     return named and (row.prefix == "/".join(components) or not row.pattern.startswith("none"))
 
 

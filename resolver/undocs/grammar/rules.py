@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from undocs.tables.codes import codes
 from undocs.tables.countries import country
 from undocs.tables.lexicon import either, words
-from undocs.tables.series import find
+from undocs.tables.series import series_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,7 +118,7 @@ def _is_organ_numbered(head: str, organ: str, rest: str, *, short: bool) -> bool
 def is_plausible(components: Sequence[str]) -> bool:
     """Return whether an unlisted series still looks like one of the UN, from the structure of the symbol alone."""
     canonical = "/".join(components)
-    known = 1 if find(components[:1]) else 0
+    known = 1 if series_of(components[:1]) else 0
     return (
         len(components) > 2 + known
         and all(len(head) > 1 and head.isalpha() and head.isupper() for head in components[known : known + 1])

@@ -17,7 +17,7 @@ from undocs.tables.hosts import hosts
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Located", "at", "find", "symbol_in"]
+__all__ = ["Located", "at", "find_urls", "symbol_in"]
 
 
 class Located(NamedTuple):
@@ -48,7 +48,7 @@ _FILE = re.compile(r"records?/[0-9]+/files/(?P<symbol>[^?#\s]+?)-(?:EN|FR|ES|AR|
 _FILE_NAME = str.maketrans("_^!", "/[*")
 
 
-def find(text: str) -> Iterator[Located]:
+def find_urls(text: str) -> Iterator[Located]:
     """Yield the places of symbols in URLs of the UN's hosts in `text`; the parser decides whether each is a symbol."""
     return filter(None, map(_located, _HOST.finditer(text)))
 
@@ -80,4 +80,4 @@ def _located(host: re.Match[str]) -> Located | None:
 
 def symbol_in(url: str) -> str | None:
     """Return the text that a URL of the UN's hosts gives for a symbol, or None for any other text."""
-    return next((located.text for located in find(url)), None)
+    return next((located.text for located in find_urls(url)), None)

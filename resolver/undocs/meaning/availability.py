@@ -3,9 +3,9 @@
 `data/texts.tsv` has a row for each such series and its sessions or years; the rest follows from the symbol.
 
 >>> from undocs.meaning.parts import parts_of
->>> from undocs.tables.series import find
+>>> from undocs.tables.series import series_of
 >>> components = ["A", "DEC", "78", "560"]
->>> availability(["A/DEC/78/560"], find(components), parts_of(components))[1]
+>>> availability(["A/DEC/78/560"], series_of(components), parts_of(components))[1]
 'A/78/49(Vol.II)'
 """
 

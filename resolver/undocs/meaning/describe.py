@@ -18,7 +18,7 @@ from undocs.meaning.availability import availability
 from undocs.meaning.lineage import lineage
 from undocs.meaning.parts import Part, parts_of
 from undocs.tables.numerals import roman
-from undocs.tables.series import find, table
+from undocs.tables.series import series_of, table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,7 +103,7 @@ def describe(halves: Sequence[str]) -> Meaning:
         SymbolError: its series is not listed.
     """
     components = halves[0].split("/")
-    row = find(components)
+    row = series_of(components)
     if row is None:
         raise SymbolError("-".join(halves), (0, len(components[0])), "the beginning of a listed series")
     parts = parts_of(components)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from undocs.meaning.parts import parts_of
-from undocs.tables.series import find
+from undocs.tables.series import series_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +31,7 @@ def lineage(components: Sequence[str]) -> Iterator[tuple[str, str]]:
         `A/78/6(Sect.3)`, which is budget section 3 of `A/78/6`. Nothing for a whole document, nor for a series that is
         not listed.
     """
-    while find(components) and (part := parts_of(components)[-1]).role in _DERIVED:
+    while series_of(components) and (part := parts_of(components)[-1]).role in _DERIVED:
         whole = "/".join(components)[: part.start].rstrip("/([-")
         yield part.name, whole
         components = whole.split("/")

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from undocs.tables.codes import modifies, named
 from undocs.tables.countries import country
 from undocs.tables.numerals import ordinal, roman, year
-from undocs.tables.rows import fold
-from undocs.tables.series import table, walk
+from undocs.tables.rows import fold_component
+from undocs.tables.series import table, walk_series
 from undocs.tables.sessions import session_years
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def parts_of(components: Sequence[str]) -> tuple[Part, ...]:
     """Return the parts of a symbol of a listed series, given as its components, in their order."""
     reader = _Reader(components)
     done = 0
-    for covered, row in walk(components):
+    for covered, row in walk_series(components):
         reader.body(row, done, covered)
         done = covered
     for index in range(done, len(components)):
@@ -116,7 +116,7 @@ class _Reader:
             done += 1
         self.seek(done)
         last, stem = self.components[covered - 1], pieces[covered - 1].rstrip(".")
-        joined = "" if fold(last) == fold(stem) else last[len(stem) :]
+        joined = "" if fold_component(last) == fold_component(stem) else last[len(stem) :]
         text = "/".join(self.components[done:covered])
         sessions = re.search("session|year|roman", row.pattern)
         if not sessions and row.kind != "series":
@@ -262,7 +262,7 @@ def _above(row: Series) -> list[Series]:
 def _stem(component: str, code: str) -> str:
     """Return the beginning of a component that spells a code, whatever its case and spaces."""
     ends = range(len(component) + 1)
-    return next(component[:end] for end in ends if fold(component[:end]) == fold(code))
+    return next(component[:end] for end in ends if fold_component(component[:end]) == fold_component(code))
 
 
 def _counted(name: str, count: str) -> str:

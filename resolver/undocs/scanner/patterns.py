@@ -14,7 +14,7 @@ from undocs.grammar.patterns import LETTER, QUALIFIERS
 from undocs.tables.lexicon import codes_of_names, either, words
 
 if TYPE_CHECKING:
-    from undocs.tables.lexicon import Role
+    from undocs.tables.lexicon import WordRole
 
 __all__ = ["OPEN", "SLASH", "regular"]
 
@@ -28,7 +28,7 @@ _SPACE = r"[ \xa0\u2000-\u200a\u202f\u205f\u3000]"
 _FOREIGN = rf"[^\x00-\x7f{_MARKS}]"
 
 
-def _ascii(*roles: Role) -> str:
+def _ascii(*roles: WordRole) -> str:
     """Return a pattern for the words in some roles that are ASCII; any other character is odd by itself."""
     return either({word for role in roles for word in words(role) if word.isascii() and word.isalpha()})
 
@@ -58,7 +58,7 @@ _ODD = rf"""
         (?: (?i: {_CODE} ) (?i: s? ) [. ]{{0,2}} [0-9l]
           | [A-HJ-Z] (?= [\s,;.)\]] | \Z )                                            # A/RES/48/218 A to C
           | [0-9]{{1,4}}+/[0-9]{{1,4}}+(?!/)                                                     # A/RES/60/1 and 60/3
-          | [0-9]{{1,4}}+ \s{{0,40}}+ (?: [,;.)\]-] | (?i: {_JOIN}|{_SPAN}|{_ascii("close")} ) | {_FOREIGN} | \Z )
+          | [0-9]{{1,4}}+ \s{{0,40}}+ (?: [,;.)\]-] | {_CONTINUING} | (?i: {_ascii("close")} ) | {_FOREIGN} | \Z )
           | (?i: {_NAME} ) [^\s0-9]{{2,9}}+ [ ] [0-9]                                    # et additifs 1 à 6
           | {_FOREIGN} )
     )"""

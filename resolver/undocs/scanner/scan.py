@@ -5,7 +5,7 @@ in as much of the text around them as that takes.
 
 >>> list(symbols("See A/66/10 and Corr.1"))
 [('A/66/10', 4, 11, 'symbol', 'certain'), ('A/66/10/Corr.1', 16, 22, 'continued', 'certain')]
->>> names("See A/66/10 and Corr.1")
+>>> symbol_names("See A/66/10 and Corr.1")
 ['A/66/10', 'A/66/10/Corr.1']
 """
 
@@ -24,7 +24,7 @@ from undocs.scanner.patterns import OPEN, SLASH, regular
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Spelled", "names", "symbols"]
+__all__ = ["Spelled", "symbol_names", "symbols"]
 
 # Canonical spelling, start and end in characters, kind, confidence.
 Spelled: TypeAlias = tuple[str, int, int, Kind, Confidence]
@@ -76,7 +76,7 @@ def symbols(text: str, start: int = 0) -> Iterator[Spelled]:
                 break
 
 
-def names(text: str, *, strict: bool = False) -> list[str]:
+def symbol_names(text: str, *, strict: bool = False) -> list[str]:
     """Return the canonical spellings that `symbols` yields; `strict` leaves out those of series that are not listed.
 
     This is the fast path: regular symbols, nearly all of them, are taken many at once, without a step of Python for

@@ -13,7 +13,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from undocs.tables.rows import fold, forms, rows
+from undocs.tables.rows import fold_component, forms, rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,7 +52,7 @@ def codes() -> Mapping[str, Sequence[Code]]:
     for code, within, name, role, source, verified, example in rows("components.tsv"):
         series = tuple(within.split(";")) if within else ()
         row = Code(code, series, name, role, source, verified == "yes", example)
-        found.setdefault(fold(code), []).append(row)
+        found.setdefault(fold_component(code), []).append(row)
     return found
 
 

@@ -21,9 +21,9 @@ from undocs.tables.rows import rows
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Role", "codes_of_names", "continuing_codes", "either", "joining", "qualifiers", "words"]
+__all__ = ["WordRole", "codes_of_names", "continuing_codes", "either", "joining", "qualifiers", "words"]
 
-Role = Literal["join", "span", "list", "close", "code", "name", "qualifier"]
+WordRole = Literal["join", "span", "list", "close", "code", "name", "qualifier"]
 
 
 class _Word(NamedTuple):
@@ -39,7 +39,7 @@ def _table() -> tuple[_Word, ...]:
 
 
 @cache
-def words(role: Role, language: str | None = None) -> tuple[str, ...]:
+def words(role: WordRole, language: str | None = None) -> tuple[str, ...]:
     """Return the words in a role, of one language with those of all languages, or of every language."""
     return tuple(
         dict.fromkeys(
@@ -76,7 +76,7 @@ def either(texts: Iterable[str]) -> str:
     return "|".join(re.escape(text) for text in sorted(texts, key=len, reverse=True))
 
 
-def joining(*roles: Role) -> str:
+def joining(*roles: WordRole) -> str:
     """Return a verbose pattern for the words and marks in some roles, in all languages.
 
     White space must follow a word of Latin or Cyrillic letters: `A/L.1` is not "a /L.1". Arabic and Chinese words may

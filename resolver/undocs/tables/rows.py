@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["DATA", "fold", "forms", "rows"]
+__all__ = ["DATA", "fold_component", "forms", "rows"]
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -34,7 +34,7 @@ def rows(file: str) -> Iterator[list[str]]:
     return rows
 
 
-def fold(component: str) -> str:
+def fold_component(component: str) -> str:
     """Return a component as tables compare it: in upper case, without spaces."""
     return component.replace(" ", "").upper()
 
@@ -42,7 +42,7 @@ def fold(component: str) -> str:
 @lru_cache(maxsize=4096)
 def forms(component: str) -> tuple[str, ...]:
     """Return the forms in which a row may list a component, the closest first, `*` for a session last."""
-    whole = fold(component)
+    whole = fold_component(component)
     joined = _JOINED.match(whole)
     listed = (whole, joined[1] + joined[2], joined[1]) if joined else (whole,)
     return (*listed, "*") if _SESSION.fullmatch(whole) else listed

@@ -6,9 +6,9 @@ A component of the prefix also takes in a number or session that is joined to it
 the Peacebuilding Commission), and `*` takes in the session or year that some bodies print before their own code
 (`ISBA/*/LTC`).
 
->>> find(["A", "AC.105", "C.1", "121"]).prefix
+>>> series_of(["A", "AC.105", "C.1", "121"]).prefix
 'A/AC.105/C.1'
->>> [row.prefix for _, row in walk(["UNEP", "EA.5", "Res.14"])]
+>>> [row.prefix for _, row in walk_series(["UNEP", "EA.5", "Res.14"])]
 ['UNEP', 'UNEP/EA']
 """
 
@@ -17,12 +17,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from undocs.tables.rows import fold, forms, rows
+from undocs.tables.rows import fold_component, forms, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["Series", "find", "lookalikes", "reach", "search", "table", "walk"]
+__all__ = ["Series", "lookalikes", "reach", "search_series", "series_of", "table", "walk_series"]
 
 
 class Series(NamedTuple):
@@ -74,22 +74,22 @@ def lookalikes() -> Mapping[str, str]:
     return {prefix: maker for prefix, maker, *_ in rows("lookalikes.tsv")}
 
 
-def find(components: Sequence[str]) -> Series | None:
+def series_of(components: Sequence[str]) -> Series | None:
     """Return the series of a symbol, given as its components: the row with the longest prefix that fits."""
-    return [None, *(row for _, row in walk(components))][-1]
+    return [None, *(row for _, row in walk_series(components))][-1]
 
 
-def search(text: str) -> Iterator[Series]:
+def search_series(text: str) -> Iterator[Series]:
     """Yield the series that a user asks for, in the order of their prefixes.
 
     A prefix gives its row and the rows right below it, a symbol the row of its series, words every row that
     has them all in its prefix or names, and an empty text the organs.
     """
     listed = table().values()
-    wanted = _index()[0].get("/" + fold(text))
+    wanted = _index()[0].get("/" + fold_component(text))
     if wanted or not text:
         yield from (row for row in listed if row is wanted or row.parent == (wanted.prefix if wanted else ""))
-    elif found := find(text.split("/")):
+    elif found := series_of(text.split("/")):
         yield found
     else:
         words = text.casefold().split()
@@ -98,7 +98,7 @@ def search(text: str) -> Iterator[Series]:
         )
 
 
-def walk(components: Sequence[str]) -> Iterator[tuple[int, Series]]:
+def walk_series(components: Sequence[str]) -> Iterator[tuple[int, Series]]:
     """Yield each series whose prefix fits, from the organ down, with the number of components that it covers."""
     series, _ = _index()
     for covered, paths in enumerate(_paths(components), 1):
@@ -126,6 +126,6 @@ def _paths(components: Sequence[str]) -> Iterator[list[str]]:
 @cache
 def _index() -> tuple[Mapping[str, Series], frozenset[str]]:
     """Return the series by folded prefix, and every folded beginning of a prefix."""
-    series = {"/" + fold(prefix): row for prefix, row in table().items()}
+    series = {"/" + fold_component(prefix): row for prefix, row in table().items()}
     beginnings = {path[:end] for path in series for end, letter in enumerate(path) if letter == "/"}
     return series, frozenset(beginnings | set(series))
