@@ -99,7 +99,7 @@ def progress(files: Iterable[str], *, streamed: bool) -> Iterator[str]:
 
 def reading(name: str, stream: IO[bytes]) -> Iterator[bytes]:
     """Yield the bytes of a file, and show how many megabytes are read; the total is unknown for a pipe."""
-    from undocs.reading.plaintext import pieces
+    from undocs.reading.input import pieces
 
     bar, done, size = Bar(), 0, 0
     with suppress(OSError):

@@ -11,7 +11,8 @@ import pytest
 from undocs import UndocsError
 from undocs.corpus.batch import Found, Problem, names_in_files, scan_files
 from undocs.reading import files
-from undocs.reading.shards import SHARD, shards
+from undocs.reading.limits import SHARD
+from undocs.reading.shards import shards
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +35,7 @@ def test_the_order_is_that_of_the_files_whatever_the_jobs(folder: Path) -> None:
     found = [str(one.place.mention.symbol) for one in alone if isinstance(one, Found)]
     assert list(dict.fromkeys(found)) == [f"A/78/{number + 1}" for number in range(20) if number != 7]
     assert [one for one in alone if isinstance(one, Problem)] == [
-        Problem(f"{folder}/07.txt: not readable: a binary file", fatal=True),
+        Problem(f"{folder}/07.txt: unsupported format: binary file", fatal=True),
         Problem(f"{folder}/11.txt: not all UTF-8: the rest decoded as cp1252", fatal=False),
     ]
 

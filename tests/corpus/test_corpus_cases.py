@@ -205,7 +205,7 @@ def test_a_file_that_breaks_off_gives_what_came_before(jobs: int, tmp_path: Path
     (tmp_path / "a").write_text("<?xml version='1.0'?><c><p>A/66/1</p>" + f"<p>{'x' * 992}</p>\n" * 1_200)
     (tmp_path / "b").write_text("A/66/2")
     paths = [str(tmp_path / name) for name in ("a", "b")]
-    said = f"{paths[0]}: a broken XML file: no element found: line 1201, column 0"
+    said = f"{paths[0]}: broken XML file: no element found: line 1201, column 0"
     assert list(names_in_files(paths, jobs=jobs)) == ["A/66/1", Problem(said, fatal=True), "A/66/2"]
     found = list(scan_files(paths, jobs=jobs))
     assert found[1] == Problem(said, fatal=True)

@@ -36,7 +36,7 @@ def test_what_is_inside_comes_in_order_and_one_bad_file_stops_nothing() -> None:
         ("z!a/a.html", "html", "A/1\n"),
         ("z!b.txt", "text", "A/2"),
         ("z!c.zip!deep.txt", "text", "A/3"),
-        ("z!d.png", "unreadable", "not readable: a binary file"),
+        ("z!d.png", "unreadable", "unsupported format: binary file"),
         ("z!e.txt", "text", "A/4"),
     ]
 
@@ -51,7 +51,7 @@ def nested(depth: int) -> bytes:
 
 def test_archives_may_be_in_one_another_three_deep() -> None:
     assert seen(nested(4)) == [("z!x!x!x!x", "text", "A/1")]
-    assert seen(nested(5)) == [("z!x!x!x!x", "unreadable", "not readable: too many archives in one another")]
+    assert seen(nested(5)) == [("z!x!x!x!x", "unreadable", "archives nested too deep: more than 4")]
 
 
 def declared(*sizes: int) -> bytes:
@@ -64,7 +64,7 @@ def declared(*sizes: int) -> bytes:
     return bytes(data)
 
 
-TOO_MUCH = "not readable: an archive of more than 100,000 files or 4 GiB"
+TOO_MUCH = "too large: an archive of more than 100,000 files or 4 GiB"
 
 
 def test_an_archive_unpacks_to_4_gibibytes_at_most() -> None:

@@ -98,12 +98,12 @@ def test_every_kind_of_word_document_is_read(kind: str) -> None:
     ids=["sheets", "slides", "a longer name", "no main part", "no part"],
 )
 def test_other_documents_of_office_programs_are_refused(types: str) -> None:
-    said = "not readable: an office file of another kind than DOCX, convert it first"
+    said = "unsupported format: office file other than DOCX, convert it to PDF, DOCX or text"
     assert refused(packed({"[Content_Types].xml": types, "word/document.xml": part("")})) == said
 
 
 def test_an_open_document_is_refused() -> None:
-    said = "not readable: an office file of another kind than DOCX, convert it first"
+    said = "unsupported format: office file other than DOCX, convert it to PDF, DOCX or text"
     assert refused(packed({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"})) == said
 
 
@@ -165,7 +165,7 @@ def declared(size: int) -> bytes:
 
 def test_a_document_unpacks_to_a_gibibyte_at_most() -> None:
     assert only(declared(1_073_741_824))[1] == "A/1\n"
-    assert refused(declared(1_073_741_825)) == "not readable: unpacks to more than 1 GiB"
+    assert refused(declared(1_073_741_825)) == "too large: unpacks to more than 1 GiB"
 
 
 @pytest.mark.parametrize(
@@ -173,8 +173,8 @@ def test_a_document_unpacks_to_a_gibibyte_at_most() -> None:
     [
         (docx("", **{"word/_rels/document.xml.rels": relationships(("header", "gone.xml"))}), "gone.xml"),
         (packed({"[Content_Types].xml": office(WORD)}), "word/document.xml"),
-        (packed({"[Content_Types].xml": office(WORD)[:-3], "word/document.xml": part("")}), "a broken XML file"),
-        (docx("<w:p>"), "a broken XML file: mismatched tag"),
+        (packed({"[Content_Types].xml": office(WORD)[:-3], "word/document.xml": part("")}), "broken XML file"),
+        (docx("<w:p>"), "broken XML file: mismatched tag"),
         (docx("")[:-9], "File is not a zip file"),
     ],
     ids=["a part is missing", "the body is missing", "its types are cut", "not well-formed", "cut"],

@@ -149,11 +149,11 @@ def test_links_that_say_more_than_the_page_follow_it() -> None:
 
 
 def test_a_scan_is_an_error_and_one_among_other_pages_a_warning() -> None:
-    with pytest.raises(ReadingError, match="it: no text in it: a scan"):
+    with pytest.raises(ReadingError, match="it: no text: a scan"):
         only(pages("", "", image=True))
     document, chunks = only(pages("(A/78/1) Tj", "", image=True))
     assert [page for _, page in chunks] == [1, 2]
-    assert document.warnings == ["pages without text, being images: 2"]
+    assert document.warnings == ["pages that are images without text: 2"]
 
 
 def test_a_page_without_text_or_image_is_no_scan() -> None:
@@ -164,7 +164,7 @@ def test_a_page_without_text_or_image_is_no_scan() -> None:
 def test_of_many_images_the_first_ten_are_named() -> None:
     document, chunks = only(pages("(A/78/1) Tj", *[""] * 12, image=True))
     assert len(chunks) == 13
-    assert document.warnings == ["pages without text, being images: 2, 3, 4, 5, 6, 7, 8, 9, 10, 11"]
+    assert document.warnings == ["pages that are images without text: 2, 3, 4, 5, 6, 7, 8, 9, 10, 11"]
 
 
 def locked(password: str) -> bytes:
@@ -177,7 +177,7 @@ def locked(password: str) -> bytes:
 
 def test_a_password_is_asked_for_only_where_there_is_one() -> None:
     assert only(locked(""))[1] == [("A/78/1\n", 1)]
-    with pytest.raises(ReadingError, match="it: encrypted: it needs a password"):
+    with pytest.raises(ReadingError, match="it: encrypted: needs a password"):
         only(locked("secret"))
 
 
@@ -196,7 +196,7 @@ def test_broken_files_are_one_line(data: bytes, caplog: pytest.LogCaptureFixture
     caplog.set_level(logging.CRITICAL)
     with pytest.raises(ReadingError) as caught:
         only(data)
-    assert str(caught.value).startswith("it: a broken PDF")
+    assert str(caught.value).startswith("it: broken PDF file")
     assert "\n" not in str(caught.value)
 
 
@@ -244,5 +244,5 @@ def test_a_file_is_read_from_where_it_stands(tmp_path: Path, caplog: pytest.LogC
 
 def test_without_pypdf_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdf", None)
-    with pytest.raises(ReadingError, match=r"it: a PDF: install undocs\[pdf\] to read it"):
+    with pytest.raises(ReadingError, match=r"it: PDF file: install undocs\[pdf\] to read it"):
         only(pages("(A/78/1) Tj"))

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from undocs.reading import Document, ReadingError, read
-from undocs.reading.plaintext import LINE, decode, lines
+from undocs.reading.decoding import decode, lines
+from undocs.reading.limits import LINE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,12 +66,12 @@ def test_broken_utf_16_is_said() -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"\x7fELF\x02\x01\x00\x00", "a binary file"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "a binary file"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00", "an old Office file"),
-        (b"\xffWPC\x10\x00", "a WordPerfect file"),
-        (rb"{\rtf1\ansi", "an RTF file"),
-        (b"\x1f\x8b\x08\x00", "a gzip file"),
+        (b"\x7fELF\x02\x01\x00\x00", "binary file"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "binary file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00\x00", "old Office file"),
+        (b"\xffWPC\x10\x00", "WordPerfect file"),
+        (rb"{\rtf1\ansi", "RTF file"),
+        (b"\x1f\x8b\x08\x00", "gzip file"),
     ],
 )
 def test_what_is_no_text_is_refused_in_one_line(data: bytes, said: str) -> None:
@@ -78,7 +79,7 @@ def test_what_is_no_text_is_refused_in_one_line(data: bytes, said: str) -> None:
     with pytest.raises(ReadingError) as caught:
         list(document.chunks)
     assert document.format == "unreadable"
-    assert str(caught.value).startswith(f"it: not readable: {said}")
+    assert str(caught.value).startswith(f"it: unsupported format: {said}")
     assert "\n" not in str(caught.value)
 
 

@@ -70,13 +70,13 @@ def whole(*pieces: bytes) -> str:
 
 def test_a_tag_of_a_page_ends_within_16_mebibytes() -> None:
     assert whole(b"<html>", b"<a " + b"x" * 16_777_213, b">A/1") == "A/1\n"
-    with pytest.raises(ReadingError, match=r"^-: a broken HTML file: a tag or a comment without end$"):
+    with pytest.raises(ReadingError, match=r"^-: broken HTML file: a tag or a comment does not end$"):
         whole(b"<html>", b"<a " + b"x" * 16_777_214, b">A/1")
 
 
 def test_a_tag_of_xml_ends_within_4_mebibytes() -> None:
     assert whole(b"<?xml version='1.0'?><c a='", b"x" * 4_190_000, b"'>A/1</c>") == "A/1\n"
-    with pytest.raises(ReadingError, match=r"^-: a broken XML file: a tag without end$"):
+    with pytest.raises(ReadingError, match=r"^-: broken XML file: a tag does not end$"):
         whole(b"<?xml version='1.0'?><c a='", b"x" * 4_200_000, b"'>A/1</c>")
 
 

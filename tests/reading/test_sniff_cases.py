@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
+from importlib import import_module
 from pathlib import Path
 from typing import IO, cast
 
 import pytest
 from undocs.reading import ReadingError, read
+from undocs.reading.readers import READERS
 
 TABLE = Path(__file__).parent.parent / "data/reading/sniff.tsv"
 with TABLE.open(encoding="utf-8") as table:
@@ -51,6 +53,11 @@ class Trickle(io.RawIOBase):
 
     def read(self, _: int = -1) -> bytes:
         return self._content.read(1 if self._content.tell() else 2)
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_every_row_of_the_table_of_readers_is_a_reader(name: str) -> None:
+    assert callable(import_module(READERS[name].module).chunks)
 
 
 @pytest.mark.parametrize(("escaped", "said", "why"), ROWS, ids=[why for _, _, why in ROWS])
