@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from undocs.columns import mentions
 from undocs.corpus.batch import Found, Problem, names_in_files, scan_files
-from undocs.corpus.masthead import own
+from undocs.corpus.masthead import own_symbols
 from undocs.corpus.stream import scan, stream_names
 from undocs.reading import Chunk
 
@@ -23,7 +23,7 @@ TABLE = tomllib.loads((Path(__file__).parent.parent / "data/corpus/corpus.toml")
 @pytest.mark.parametrize("case", TABLE["masthead"], ids=[case["why"] for case in TABLE["masthead"]])
 def test_a_document_bears_the_symbols_of_its_masthead(case: dict[str, Any]) -> None:
     text = re.sub(r"\{([0-9]+)\*(.)\}", lambda found: found[2] * int(found[1]), case["text"])
-    assert {str(symbol) for symbol in own(Chunk(text, case.get("page")))} == set(case["own"])
+    assert {str(symbol) for symbol in own_symbols(Chunk(text, case.get("page")))} == set(case["own"])
 
 
 @pytest.mark.parametrize("case", TABLE["pipe"], ids=[case["why"] for case in TABLE["pipe"]])

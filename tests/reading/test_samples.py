@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import FULL, full_data
-from undocs.corpus.masthead import own
+from undocs.corpus.masthead import own_symbols
 from undocs.corpus.stream import scan
 from undocs.reading import files, read
 
@@ -54,7 +54,9 @@ def test_every_document_is_read(name: str) -> None:
 
 def masthead(name: str) -> set[str]:
     return {
-        str(symbol) for document in read(full_data("samples/documents") / name) for symbol in own(next(document.chunks))
+        str(symbol)
+        for document in read(full_data("samples/documents") / name)
+        for symbol in own_symbols(next(document.chunks))
     }
 
 
