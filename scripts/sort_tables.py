@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[1] / "resolver"))  # the tables of this checkout, installed or not
 
 from undocs.tables.codes import Code, codes, named
 from undocs.tables.rows import DATA

@@ -13,6 +13,7 @@ from typing import TextIO
 
 import pytest
 from undocs_cli.app import main
+from user_folders import user_folders
 
 # A job that a shell runs in the background is deaf to Ctrl-C, and what it starts would be, too.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -33,6 +34,14 @@ def full_data(path: str) -> Path:
     return found
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip on Windows what is marked as a matter of POSIX systems."""
+    if sys.platform == "win32":
+        for item in items:
+            if item.get_closest_marker("posix"):
+                item.add_marker(pytest.mark.skip(reason="needs a POSIX system"))
+
+
 @pytest.fixture(scope="session")
 def command() -> list[str]:
     """The command as it is installed beside the running Python, else as a module."""
@@ -48,8 +57,7 @@ _SETTINGS = ("UNDOCS_", "FORCE_COLOR", "NO_COLOR", "COLUMNS", "LINES", "TERM", "
 
 def _environment(folder: Path, settings: dict[str, str]) -> dict[str, str]:
     clean = {name: value for name, value in os.environ.items() if not name.startswith(_SETTINGS)}
-    homes = {"XDG_CACHE_HOME": str(folder / "cache"), "XDG_DATA_HOME": str(folder / "data")}
-    return clean | homes | settings
+    return clean | user_folders(folder) | settings
 
 
 @pytest.fixture

@@ -59,8 +59,11 @@ class Bar:
     def end(self) -> None:
         """Clear the line and show the cursor, so that results can be printed there."""
         if self._shown:
-            self._shown.stop()
-            self._shown = None
+            shown, self._shown = self._shown, None
+            try:
+                shown.stop()
+            except IndexError:  # Ctrl-C came while rich was about to begin the bar
+                shown.console.show_cursor()
 
 
 def _progress() -> Progress:

@@ -17,12 +17,12 @@ from urllib.parse import quote
 
 from undocs.errors import UndocsError
 from undocs.symbol import Symbol
+from undocs.tables.languages import LANGUAGES
 
 __all__ = ["LANGUAGES", "Target", "link"]
 
 Target = Literal["undocs", "docs", "pdf", "library"]
 
-LANGUAGES = ("en", "fr", "es", "ar", "zh", "ru", "de")
 # The two redirecting services have German translations under "ot", other languages; the ODS has them under "de".
 _SEGMENT = {"de": "ot"}
 

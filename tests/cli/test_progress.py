@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import re
 import signal
 import subprocess
@@ -17,8 +16,7 @@ from screens import ESCAPE, screen
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.slow
-
+pytestmark = [pytest.mark.slow, pytest.mark.posix]
 HIDE, SHOW = "\x1b[?25l", "\x1b[?25h"
 # Reads `size` MB through the bar, with a message after the first of them, and says whether rich is loaded.
 READ = """
@@ -88,6 +86,8 @@ def test_without_a_terminal_nothing_is_shown_and_rich_is_not_loaded() -> None:
 def test_ctrl_c_gives_the_cursor_back(command: list[str], tmp_path: Path) -> None:
     for number in range(40):
         (tmp_path / f"{number}.txt").write_text("resolution 60/1 of the General Assembly. A/66/10 " * 20_000)
+    import pty
+
     ours, theirs = pty.openpty()
     with subprocess.Popen(
         [*command, "extract", "--all", "-f", "jsonl", "-r", str(tmp_path)],

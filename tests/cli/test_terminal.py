@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +12,7 @@ from screens import ESCAPE, screen
 if TYPE_CHECKING:
     from conftest import Run
 
-ROOT = Path(__file__).parent.parent.parent
+pytestmark = pytest.mark.posix
 REPORT = "examples/ctoc-cop-2024-report.txt"
 LINK = re.compile(r"\x1b\]8;[^;]*;([^\x1b]*)\x1b\\")
 

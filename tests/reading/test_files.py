@@ -23,6 +23,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.posix
 def test_a_folder_is_walked_in_order_without_what_is_hidden(folder: Path) -> None:
     (folder / "a" / "loop").symlink_to(folder)
     (folder / "itself").symlink_to(folder / "itself")

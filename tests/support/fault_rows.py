@@ -18,6 +18,7 @@ from pathlib import Path
 from typer.testing import CliRunner
 from un_server import serving
 from undocs_cli.app import app
+from user_folders import user_folders
 
 DOCS = Path(__file__).parents[2] / "docs" / "faults.md"
 SYMBOL = "A/RES/60/1"
@@ -55,10 +56,9 @@ def play(source: str, fault: str, folder: Path) -> Outcome:
     """Ask a source that has a fault for one document, with the command as a whole, but in this process."""
     with serving() as server:
         server.faults[SYMBOL] = fault
-        homes = {"XDG_CACHE_HOME": str(folder / "cache"), "XDG_DATA_HOME": str(folder / "data")}
         begin = time.perf_counter()
         result = CliRunner().invoke(
-            app, ["resolve", SYMBOL, "--source", source, "-f", "json"], env=server.environment | homes
+            app, ["resolve", SYMBOL, "--source", source, "-f", "json"], env=server.environment | user_folders(folder)
         )
         seconds = time.perf_counter() - begin
         [row] = json.loads(result.stdout)

@@ -1,17 +1,17 @@
-"""What the command writes on a terminal of a given width."""
+"""A terminal of a given width, and what a command writes on it."""
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
 import re
 import struct
 import subprocess
-import termios
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent.parent
+__all__ = ["ESCAPE", "screen"]
+
+ROOT = Path(__file__).parents[2]
+# A sequence that moves the cursor or changes a colour, or one that begins or ends a hyperlink.
 ESCAPE = re.compile(r"\x1b\[\??[0-9;]*[A-Za-z]|\x1b\]8;[^\x1b]*\x1b\\")
 
 
@@ -23,6 +23,10 @@ def screen(
     settings: dict[str, str] | None = None,
 ) -> str:
     """Run the command on a terminal and return what it wrote there; with `given`, standard input is a pipe."""
+    import fcntl
+    import pty
+    import termios
+
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
@@ -48,5 +52,5 @@ def screen(
 def _read(terminal: int) -> bytes:
     try:
         return os.read(terminal, 1 << 16)
-    except OSError:  # how Linux says that nobody writes any more
+    except OSError:  # how Linux reports that the other end is closed
         return b""

@@ -1,6 +1,6 @@
 """Shards of a large text file, which several processes read at the same time.
 
->>> shards("/dev/null")
+>>> shards("a/small/file")
 []
 """
 

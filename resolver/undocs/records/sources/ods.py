@@ -14,6 +14,7 @@ from undocs.records.http.response import Answer, NoAnswerError
 from undocs.records.http.service import encode, service
 from undocs.records.model import Asked, File, Record, Status
 from undocs.records.variants import Rung, ladder
+from undocs.tables.languages import OFFICIAL_LANGUAGES as LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["LANGUAGES", "Kind", "Located", "OfficialDocuments", "suffix"]
 
 Kind = Literal["pdf", "doc"]
-
-LANGUAGES = ("en", "fr", "es", "ar", "zh", "ru")
 
 _PEEK = 4096  # bytes that show what a file is; the page of the application is smaller, one that says more is not
 _HOPS = 5
