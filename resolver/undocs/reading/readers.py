@@ -25,8 +25,8 @@ class Reader(NamedTuple):
 
     Attributes:
         module: the module with `chunks`.
-        signatures: bytes with which every file of the format begins, after white space. A format without a signature
-            is told by `undocs.reading.sniff` from its text, or by `undocs.reading.files` from the parts of a zip.
+        signatures: bytes with which every file of the format begins, after white space. Without one,
+            `undocs.reading.sniff` recognizes the format by its text, or `undocs.reading.files` by the parts of a zip.
     """
 
     module: str

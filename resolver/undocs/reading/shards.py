@@ -60,7 +60,7 @@ def shards(path: str) -> list[Shard]:
                     return []
                 cuts.append(cuts[-1] + SHARD + end.end())
     except (OSError, ReadingError):
-        return []  # whoever reads the whole file reports the error
+        return []  # reading the whole file reports the error
     spans = zip(cuts, [*cuts[1:], size], strict=True)
     return [Shard(path, start, end, "utf-8" if start else encoding) for start, end in spans]
 
