@@ -43,14 +43,9 @@ class Bar:
             return
         name = printable(name)[-_NAME:]
         if self._shown is None:
-            bar = _progress()
-            bar.add_task("", completed=done, total=of, said=said, name=name)
-            try:
-                bar.start()
-                self._shown = bar
-            except KeyboardInterrupt:
-                bar.console.show_cursor()  # rich fails to stop a bar whose start was interrupted
-                raise
+            self._shown = _progress()
+            self._shown.add_task("", completed=done, total=of, said=said, name=name)
+            self._shown.start()
         else:
             self._shown.update(self._shown.task_ids[0], completed=done, total=of, said=said, name=name)
             self._shown.refresh()

@@ -185,17 +185,17 @@ def test_a_bar_of_nothing_yet_is_not_taken_away(clock: Clock, watch: Callable[[]
 def test_ctrl_c_while_a_bar_appears_shows_the_cursor_again(
     clock: Clock, watch: Callable[[], Terminal], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def start(_: object) -> None:
+    def push(*_: object) -> None:
         raise KeyboardInterrupt
 
     screen = watch()
     bar = Bar()
     clock.now += 1
-    monkeypatch.setattr("rich.progress.Progress.start", start)
+    monkeypatch.setattr("rich.console.Console.push_render_hook", push)
     with pytest.raises(KeyboardInterrupt):
         bar.show(1, 2, "1 of 2", "a.txt")
     bar.end()
-    assert screen.getvalue() == "\x1b[?25h"
+    assert screen.getvalue().endswith("\x1b[?25h")
 
 
 BARS = [
