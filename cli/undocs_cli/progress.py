@@ -1,4 +1,4 @@
-"""Progress on standard error, for a user who waits for many files or for a long one."""
+"""Progress on standard error for a user who waits for many files, or for a long one."""
 
 from __future__ import annotations
 
@@ -17,21 +17,28 @@ if TYPE_CHECKING:
 
 __all__ = ["Bar", "progress", "reading"]
 
-_PATIENCE, _STEP = 1.0, 0.1  # seconds before the bar is shown, and between two changes of it
+_PATIENCE, _STEP = 1.0, 0.1  # seconds before the bar appears, and between two updates
 _WIDTH, _NAME = 20, 40  # characters of the bar, and of the end of a file's name
 
 
 class Bar:
-    """A line on standard error that shows how far the work is, while somebody waits at a terminal."""
+    """A progress bar on standard error, if that is a terminal."""
 
     def __init__(self) -> None:
-        """Begin the wait. In its first second nothing is shown and rich is not loaded."""
+        """Start the clock. During the first second nothing is shown and rich is not loaded."""
         self.wanted = is_terminal(sys.stderr) and os.environ.get("TERM") != "dumb"
         self._due = time.monotonic() + _PATIENCE
         self._shown: Progress | None = None
 
     def show(self, done: int, of: int | None, said: str, name: str) -> None:
-        """Show the work that is done as a bar, in words (`said`), and by `name`; `of` is None if it is not known."""
+        """Draw the bar.
+
+        Args:
+            done: how much is done, in any unit.
+            of: how much there is to do, in the same unit; None if that is unknown.
+            said: the same in words, such as "3 of 12".
+            name: the file at work, or empty.
+        """
         if not self.wanted or time.monotonic() < self._due:
             return
         name = printable(name)[-_NAME:]
@@ -45,7 +52,7 @@ class Bar:
         self._due = time.monotonic() + _STEP
 
     def end(self) -> None:
-        """Erase the line and give the cursor back, so that results can be written there."""
+        """Clear the line and show the cursor, so that results can be printed there."""
         if self._shown:
             shown, self._shown = self._shown, None
             try:
@@ -71,9 +78,9 @@ def _progress() -> Progress:
 
 
 def progress(files: Iterable[str], *, streamed: bool) -> Iterator[str]:
-    """Yield the files, and show on standard error how far the work is where that is a terminal.
+    """Yield the files unchanged, and show on standard error how many are done.
 
-    Nothing is shown for the first second, nor where results that are `streamed` fill the same screen.
+    There is no bar during the first second, nor if `streamed` results go to a terminal, where the two would mix.
     """
     bar = Bar()
     if not bar.wanted or (streamed and is_terminal(sys.stdout)):
@@ -89,8 +96,8 @@ def progress(files: Iterable[str], *, streamed: bool) -> Iterator[str]:
 
 
 def reading(name: str, stream: IO[bytes]) -> Iterator[bytes]:
-    """Yield the bytes of a file as they arrive, and show how much of it is read."""
-    from undocs.reading.plaintext import pieces
+    """Yield the bytes of a file, and show how many megabytes are read; the total is unknown for a pipe."""
+    from undocs.reading.input import pieces
 
     bar, done, size = Bar(), 0, 0
     with suppress(OSError):

@@ -105,10 +105,10 @@ def test_info_says_what_is_held(held: str) -> None:
     assert "Without symbol" in run("info", "-f", "table", catalog=held).stdout
 
 
-def test_the_catalogue_is_in_the_users_data_folder(undocs: Run, export: str, tmp_path: Path) -> None:
-    undocs("catalog", "import", export)
+def test_the_catalogue_is_in_the_users_data_folder(invoke: Run, export: str, tmp_path: Path) -> None:
+    invoke("catalog", "import", export)
     assert (tmp_path / "data" / "undocs" / "catalog.sqlite3").exists()
-    assert undocs("catalog", "search", "haiti").stdout.split(b"\t")[1] == b"Haiti"
+    assert invoke("catalog", "search", "haiti").stdout.split(b"\t")[1] == b"Haiti"
 
 
 def test_several_may_import_at_once(command: list[str], export: str, tmp_path: Path) -> None:
@@ -128,8 +128,8 @@ OWN = {
 
 
 @pytest.mark.parametrize("name", OWN)
-def test_a_table_of_ones_own(name: str, undocs: Run, tmp_path: Path) -> None:
+def test_a_table_of_ones_own(name: str, invoke: Run, tmp_path: Path) -> None:
     (tmp_path / name).write_text(OWN[name], "utf-8")
-    assert undocs("catalog", "import", name, cwd=tmp_path).returncode == 0
-    row = undocs("resolve", "--offline", "A/RES/60/1").stdout.decode().rstrip("\n").split("\t")
+    assert invoke("catalog", "import", name, cwd=tmp_path).returncode == 0
+    row = invoke("resolve", "--offline", "A/RES/60/1").stdout.decode().rstrip("\n").split("\t")
     assert row[11:13] == ["2005 World Summit Outcome", "2005-09-16" if "date" in OWN[name] else ""]

@@ -16,7 +16,7 @@ from screens import ESCAPE, screen
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = pytest.mark.posix
+pytestmark = [pytest.mark.slow, pytest.mark.posix]
 HIDE, SHOW = "\x1b[?25l", "\x1b[?25h"
 # Reads `size` MB through the bar, with a message after the first of them, and says whether rich is loaded.
 READ = """

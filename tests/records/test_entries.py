@@ -165,7 +165,7 @@ BOMB = '<?xml version="1.0"?><!DOCTYPE m [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;"
         (f"{BOMB}<collection>{marcxml('&b;')}</collection>", "declares its own entities"),
         (f"<collection>{TWO}{BOMB}{TWO}", "declares its own entities"),
         (b"%PDF-1.7\n", "holds no records: a file of the kind pdf"),
-        (b"\x1f\x8b\x08", "a gzip file, unpack it first"),
+        (b"\x1f\x8b\x08", "gzip file, unpack it first"),
         ("file\tsource\nx\ty\n", "holds no records of a known kind; it begins: file source"),
         ("Dear Sir,\rI\rhave", "holds no records of a known kind; it begins: Dear Sir, I have"),
         ("Dear Sir,", "holds no records of a known kind"),

@@ -12,7 +12,7 @@ __all__ = ["ESCAPE", "screen"]
 
 ROOT = Path(__file__).parents[2]
 # A sequence that moves the cursor or changes a colour, or one that begins or ends a hyperlink.
-ESCAPE = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|\x1b\]8;[^\x1b]*\x1b\\")
+ESCAPE = re.compile(r"\x1b\[\??[0-9;]*[A-Za-z]|\x1b\]8;[^\x1b]*\x1b\\")
 
 
 def screen(

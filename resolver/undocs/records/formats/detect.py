@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from undocs.reading import ReadingError
-from undocs.reading.plaintext import decode, encoding_of
+from undocs.reading.decoding import decode, encoding_of
 from undocs.reading.sniff import sniff
 from undocs.records.formats import marcxml, mrk, tables
 from undocs.records.formats.entry import Entry, Fault, of_marc
