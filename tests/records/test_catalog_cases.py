@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from case_files import toml, told, why
+from case_files import told, toml, why
 from undocs.reading import ReadingError
 from undocs.records.cache import Cache, folder
 from undocs.records.catalog import Catalog
@@ -35,7 +35,9 @@ def test_records_of_one_symbol_become_one(case: dict[str, Any], tmp_path: Path) 
     _, lines = load(path, case["records"])
     assert not lines
     catalog = Catalog(path)
-    assert told(catalog.look_up(Symbol.parse(case["symbol"]))) == {"status": "found", "source": "catalog"} | case["record"]
+    assert (
+        told(catalog.look_up(Symbol.parse(case["symbol"]))) == {"status": "found", "source": "catalog"} | case["record"]
+    )
     catalog.close()
 
 

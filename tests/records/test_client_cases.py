@@ -1,4 +1,4 @@
-"""The client: what it sends, how often and after which wait, how much it reads, and where it goes; on a played clock."""
+"""The client: what it sends, how often, after which wait, how much it reads, and where it goes."""
 
 from __future__ import annotations
 
@@ -175,9 +175,7 @@ def test_what_is_sent_again(network: Network, client: Client, plan: list[Any], r
         (ValueError("no"), "ods leads to no address", 1),
     ],
 )
-def test_why_there_is_no_answer(
-    network: Network, client: Client, error: Exception, reason: str, requests: int
-) -> None:
+def test_why_there_is_no_answer(network: Network, client: Client, error: Exception, reason: str, requests: int) -> None:
     network.plan = [error]
     assert str(failure(client)) == reason
     assert len(network.requests) == requests

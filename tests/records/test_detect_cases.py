@@ -76,7 +76,7 @@ def test_a_line_is_held_up_to_a_limit(length: int, refused: bool) -> None:  # no
     first = b"=500  \\\\$a" + b"x" * 65_526 + b"\n"
     found = entries("f", iter([first, b"=245  00$a" + b"x" * (length - 10), b"\n=191  \\\\$aA/1\n"]))
     if refused:
-        with pytest.raises(ReadingError, match="^f: not readable: a line that is too long$"):
+        with pytest.raises(ReadingError, match=r"^f: not readable: a line that is too long$"):
             list(found)
     else:
         (one,) = found

@@ -166,7 +166,9 @@ def test_a_part_that_is_none_of_the_file_is_thrown_away(tmp_path: Path) -> None:
     assert store.heads[1] == {}
 
 
-@pytest.mark.parametrize("given", ["", "bytes 9-22/23", "bytes 11-22/23", "bytes 10-22/*", "Bytes 10-22/23", "bytes 10-22/23;"])
+@pytest.mark.parametrize(
+    "given", ["", "bytes 9-22/23", "bytes 11-22/23", "bytes 10-22/*", "Bytes 10-22/23", "bytes 10-22/23;"]
+)
 def test_another_part_than_was_asked_for_is_refused(tmp_path: Path, given: str) -> None:
     part(tmp_path)
     saved = get(Store((206, {"content-range": given}, BODY[10:])), tmp_path)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from case_files import tsv, why
 from undocs.records import languages
 
-READ = {
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+READ: dict[str, Callable[[str], Iterable[str]]] = {
     "codes": languages.of_codes,
     "label": lambda text: [languages.of_label(text)],
     "file": lambda text: [languages.of_file(text)],

@@ -6,7 +6,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from case_files import toml, told, why
+from case_files import told, toml, why
 from undocs.records.answer import NoAnswerError
 from undocs.records.climb import climb
 from undocs.records.fetch import Fetch
@@ -62,7 +62,7 @@ class Remembered:
         self.new.append(record)
 
 
-def begin(plans: list[str], *symbols: str, **options: bool) -> tuple[Any, Several, Any, list[int]]:
+def begin(plans: list[str], *symbols: str, **options: bool) -> tuple[Fetch, Several, Any, list[int]]:
     """Begin a look-up, and return it with its sources, its cache and the list of who is asked."""
     asked: list[int] = []
     sources = Several(Played(number, plan, asked) for number, plan in enumerate(plans))
@@ -104,7 +104,7 @@ def test_a_failure_that_several_symbols_meet_is_kept_once() -> None:
 
 
 def test_an_interruption_leaves_what_has_not_come_unknown() -> None:
-    fetch, sources, cache, _ = begin(["ask found"], "A/66/10", "A/66/9", "A/66/8", "A/66/7", "A/66/6", "A/66/5")
+    fetch, sources, *_ = begin(["ask found"], "A/66/10", "A/66/9", "A/66/8", "A/66/7", "A/66/6", "A/66/5")
     gate = threading.Event()
     sources.close = gate.set  # type: ignore[method-assign]
 
@@ -155,16 +155,16 @@ def test_sources_on_this_machine_want_no_threads() -> None:
     assert asked == [1]
 
 
-def counted(calls: list[str], name: str) -> Callable[..., None]:
-    return lambda *_: calls.append(name)
-
-
 def test_results_come_in_the_order_of_the_jobs_and_are_told_as_they_come() -> None:
     first = threading.Event()
     come: list[int] = []
-    jobs = [lambda: first.wait() and 1, lambda: first.set() or 2]
 
-    done = work(jobs, hosts=1, stop=pytest.fail, come=come.append, tick=bool)  # type: ignore[arg-type]
+    def second() -> int:
+        first.set()
+        return 2
+
+    jobs = [lambda: 1 + (not first.wait()), second]
+    done = work(jobs, hosts=1, stop=pytest.fail, come=come.append, tick=bool)
     assert list(done) == [1, 2]
     assert sorted(come) == [1, 2]
 
@@ -177,7 +177,12 @@ def test_who_gives_up_the_results_stops_the_jobs() -> None:
         calls.append("stop")
         gate.set()
 
-    done = work([lambda: not begun.wait(), lambda: begun.set() or gate.wait()], hosts=1, stop=stop, come=counted(calls, "come"), tick=bool)
+    def second() -> bool:
+        begun.set()
+        return gate.wait()
+
+    jobs = [lambda: not begun.wait(), second]
+    done: Any = work(jobs, hosts=1, stop=stop, come=lambda _: calls.append("come"), tick=bool)
     assert next(done) is False
     done.close()
     assert calls.count("stop") == 1
@@ -185,13 +190,14 @@ def test_who_gives_up_the_results_stops_the_jobs() -> None:
 
 
 def test_nothing_is_stopped_when_all_is_done() -> None:
-    assert list(work([], hosts=1, stop=pytest.fail, come=pytest.fail, tick=pytest.fail)) == []
+    jobs: list[Callable[[], str]] = []
+    assert list(work(jobs, hosts=1, stop=pytest.fail, come=lambda _: pytest.fail(), tick=pytest.fail)) == []
 
 
 def test_what_has_come_is_given_before_the_interruption_is_raised() -> None:
     gate = threading.Event()
     given: list[bool | None] = []
-    come: list[bool] = []
+    come: list[bool | None] = []
 
     def tick() -> None:
         raise KeyboardInterrupt

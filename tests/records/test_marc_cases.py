@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from case_files import plain, toml, told, why
+from case_files import plain, told, toml, why
 from undocs.reading import ReadingError
 from undocs.records import entry, marc, marcxml, mrk
 from undocs.records.entry import Fault

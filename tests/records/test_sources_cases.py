@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from case_files import toml, told, why
+from case_files import told, toml, why
 from undocs import UndocsError
 from undocs.records.answer import Answer, NoAnswerError
 from undocs.records.library import Library
@@ -50,7 +50,7 @@ def scripted(case: dict[str, Any], base: str) -> Any:  # noqa: ANN401 # stands f
 
 
 def expected(case: dict[str, Any], source: str) -> dict[str, Any]:
-    return {"symbol": case.get("symbol", "A/66/10"), "source": source} | case["record"]
+    return {"symbol": case.get("symbol", "A/66/10"), "source": source, **case["record"]}
 
 
 @pytest.mark.parametrize("case", toml("library.toml", "library"), ids=why)
@@ -122,34 +122,34 @@ def test_the_way_to_a_file(case: dict[str, Any]) -> None:
     assert (client.service.name, client.service.timeout, client.service.pause) == ("ods", 60, 1)
 
 
-FILE = (200, b"%PDF-1.7", {})
-NONE = (404, b"", {})
-ODD = (200, b"?", {"content-type": "text/plain"})
+FILE: Any = (200, b"%PDF-1.7", {})
+NONE: Any = (404, b"", {})
+ODD: Any = (200, b"?", {"content-type": "text/plain"})
 NOTE = "ods answers 200 with text/plain, not with a file"
 
 
 @pytest.mark.parametrize(
-    ("symbol", "plan", "status", "found", "written", "note"),
+    ("symbol", "plan", "status", "found", "written_and_note"),
     [
-        ("ST/SGB/1", [FILE] * 6, "found", "en fr es ar zh ru", "ST/SGB/1", ""),
-        ("ST/SGB/1", [NONE] * 6, "absent", "", "", ""),
-        ("ST/SGB/1", [NONE, FILE, NONE, NONE, FILE, NONE], "found", "fr zh", "ST/SGB/1", ""),
-        ("ST/SGB/1", [FILE, NONE, ODD, FILE, FILE, FILE], "found", "en ar zh ru", "ST/SGB/1", NOTE),
-        ("ST/SGB/1", [NONE, NONE, NONE, NONE, NONE, ODD], "unknown", "", "", NOTE),
-        ("A/66/10", [NONE, FILE, NONE, FILE, NONE, NONE, NONE], "found", "en es", "A/66/10(SUPP)", ""),
-        ("A/66/10", [NONE, NONE, NONE, FILE, NONE, NONE, NONE], "found", "es", "A/66/10", ""),
-        ("A/RES/1/1[A]", [NONE, NONE, FILE] + [NONE] * 5, "found", "en", "A/RES/1/1",
-         "a part of A/RES/1/1, whose record this is"),
-        ("A/66/10", [ODD, FILE, FILE, FILE, FILE, FILE], "found", "fr es ar zh ru", "A/66/10", NOTE),
+        ("ST/SGB/1", [FILE] * 6, "found", "en fr es ar zh ru", ("ST/SGB/1", "")),
+        ("ST/SGB/1", [NONE] * 6, "absent", "", ("", "")),
+        ("ST/SGB/1", [NONE, FILE, NONE, NONE, FILE, NONE], "found", "fr zh", ("ST/SGB/1", "")),
+        ("ST/SGB/1", [FILE, NONE, ODD, FILE, FILE, FILE], "found", "en ar zh ru", ("ST/SGB/1", NOTE)),
+        ("ST/SGB/1", [NONE, NONE, NONE, NONE, NONE, ODD], "unknown", "", ("", NOTE)),
+        ("A/66/10", [NONE, FILE, NONE, FILE, NONE, NONE, NONE], "found", "en es", ("A/66/10(SUPP)", "")),
+        ("A/66/10", [NONE, NONE, NONE, FILE, NONE, NONE, NONE], "found", "es", ("A/66/10", "")),
+        ("A/RES/1/1[A]", [NONE, NONE, FILE, *[NONE] * 5], "found", "en",
+         ("A/RES/1/1", "a part of A/RES/1/1, whose record this is")),
+        ("A/66/10", [ODD, FILE, FILE, FILE, FILE, FILE], "found", "fr es ar zh ru", ("A/66/10", NOTE)),
     ],
 )  # fmt: skip
 def test_in_which_languages_there_is_a_file(
-    symbol: str, plan: list[Any], status: str, found: str, written: str, note: str
+    symbol: str, plan: list[Any], status: str, found: str, written_and_note: tuple[str, str]
 ) -> None:
     client: Any = Scripted(plan, "https://documents.un.org")
     record = OfficialDocuments(client).look_up(Symbol.parse(symbol))
     assert (record.symbol, record.status, record.source) == (symbol, status, "ods")
-    assert (record.as_written, record.note) == (written, note)
+    assert (record.as_written, record.note) == written_and_note
     assert list(record.languages) == [file.language for file in record.files] == found.split()
     assert [asked.language for asked in record.asked] == ["en", "fr", "es", "ar", "zh", "ru"] == list(LANGUAGES)
     assert [asked.language for asked in record.asked if asked.status == "found"] == found.split()

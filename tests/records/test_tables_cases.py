@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from case_files import toml, told, why
+from case_files import told, toml, why
 from undocs.records import shapes as tables
 
 
@@ -14,7 +14,7 @@ from undocs.records import shapes as tables
 def test_a_row_is_read_by_its_kind(case: dict[str, Any]) -> None:
     row = json.loads(case["row"], strict=False)
     if "error" in case:
-        with pytest.raises(ValueError, match=".") as raised:
+        with pytest.raises(ValueError, match=r"not (a|as a) record of") as raised:
             tables.read(row)
         begins, unfinished, _ = case["error"].partition("…")
         assert str(raised.value).startswith(begins)
