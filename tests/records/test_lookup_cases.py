@@ -191,7 +191,7 @@ def test_who_gives_up_the_results_stops_the_jobs() -> None:
 
 def test_nothing_is_stopped_when_all_is_done() -> None:
     jobs: list[Callable[[], str]] = []
-    assert list(work(jobs, hosts=1, stop=pytest.fail, come=lambda _: pytest.fail(), tick=pytest.fail)) == []
+    assert list(work(jobs, hosts=1, stop=pytest.fail, come=lambda _: pytest.fail("no job"), tick=pytest.fail)) == []
 
 
 def test_what_has_come_is_given_before_the_interruption_is_raised() -> None:
