@@ -39,7 +39,7 @@ def plain(value: Any) -> Any:  # noqa: ANN401 # whatever a record holds
     return [plain(part) for part in value] if isinstance(value, (tuple, list)) else value
 
 
-def told(record: Record) -> dict[str, Any]:
+def filled(record: Record) -> dict[str, Any]:
     """Return all that a record says, without the attributes that say nothing."""
-    said = {field.name: plain(getattr(record, field.name)) for field in fields(record)}
-    return {name: value for name, value in said.items() if value not in ("", [], None)}
+    values = {field.name: plain(getattr(record, field.name)) for field in fields(record)}
+    return {name: value for name, value in values.items() if value not in ("", [], None)}

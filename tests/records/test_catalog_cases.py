@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from case_files import told, toml, why
+from case_files import filled, toml, why
 from undocs.reading import ReadingError
 from undocs.records.cache import Cache, folder
 from undocs.records.catalog import Catalog
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def load(path: Path, text: str) -> tuple[Tally, list[str]]:
-    """Import MARC text, and return what became of it, and what was told."""
+    """Import MARC text, and return the counts of it and the messages."""
     lines: list[str] = []
     with Import(path) as into:
         return into.load("f.mrk", [text.encode()], lines.append), lines
@@ -36,7 +36,8 @@ def test_records_of_one_symbol_become_one(case: dict[str, Any], tmp_path: Path) 
     assert not lines
     catalog = Catalog(path)
     assert (
-        told(catalog.look_up(Symbol.parse(case["symbol"]))) == {"status": "found", "source": "catalog"} | case["record"]
+        filled(catalog.look_up(Symbol.parse(case["symbol"])))
+        == {"status": "found", "source": "catalog"} | case["record"]
     )
     catalog.close()
 
@@ -48,7 +49,7 @@ def test_what_an_import_counts(case: dict[str, Any], tmp_path: Path) -> None:
         load(path, case["before"])
     tally, lines = load(path, case["records"])
     assert {name: count for name, count in tally._asdict().items() if count} == {"file": "f.mrk"} | case["tally"]
-    assert lines == case.get("told", [])
+    assert lines == case.get("messages", [])
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT id, title FROM record ORDER BY id").fetchall()
         connection.execute("INSERT INTO words (words, rank) VALUES ('integrity-check', 1)")
@@ -139,7 +140,7 @@ def test_no_catalog_yet_and_an_empty_one(tmp_path: Path) -> None:
         connect(path)
     assert str(raised.value) == f"{path}: no catalogue yet; undocs catalog import FILE makes one"
     record = Catalog(path).look_up(Symbol.parse("A/1/1"))
-    assert told(record) == {"symbol": "A/1/1", "status": "unknown", "source": "catalog", "note": str(raised.value)}
+    assert filled(record) == {"symbol": "A/1/1", "status": "unknown", "source": "catalog", "note": str(raised.value)}
     path.touch()
     with pytest.raises(NoCatalogError) as raised:
         connect(path)

@@ -116,8 +116,8 @@ def test_redirects_are_followed_four_times(network: Network, client: Client) -> 
 
 def test_redirects_without_end(network: Network, client: Client) -> None:
     network.plan = [reply(302, Location="/y")]
-    told = failure(client)
-    assert (told.status, str(told), len(network.requests)) == ("unknown", "ods redirects without end", 5)
+    failed = failure(client)
+    assert (failed.status, str(failed), len(network.requests)) == ("unknown", "ods redirects without end", 5)
 
 
 def test_a_redirect_that_is_not_followed(network: Network, client: Client) -> None:
@@ -135,9 +135,9 @@ def test_a_key_stays_at_home(network: Network, client: Client) -> None:
 
 def test_a_redirect_elsewhere_is_no_answer(network: Network, client: Client) -> None:
     network.plan = [reply(302, Location="http://example.com/" + "x" * 60)]
-    told = failure(client)
-    assert told.status == "unknown"
-    assert str(told) == f"ods leads to http://example.com/{'x' * 41}, which is no https address of the UN"
+    failed = failure(client)
+    assert failed.status == "unknown"
+    assert str(failed) == f"ods leads to http://example.com/{'x' * 41}, which is no https address of the UN"
     assert len(network.requests) == 1
 
 
@@ -191,9 +191,9 @@ def test_a_host_without_an_address_is_asked_once(network: Network, client: Clien
         network.plan = [httpx.ConnectError("failed")]
         network.plan[0].__cause__ = error
         network.requests.clear()
-        told = failure(client, Service("ods", f"https://h{depth}.un.org", 30, 0, 1), f"https://h{depth}.un.org/x")
-        assert str(told) == f"ods: no network, or no such host: h{depth}.un.org"
-        assert (told.status, len(network.requests)) == ("unavailable", 1)
+        failed = failure(client, Service("ods", f"https://h{depth}.un.org", 30, 0, 1), f"https://h{depth}.un.org/x")
+        assert str(failed) == f"ods: no network, or no such host: h{depth}.un.org"
+        assert (failed.status, len(network.requests)) == ("unavailable", 1)
 
 
 def test_a_second_try_waits_longer_each_time(network: Network, client: Client) -> None:
@@ -222,11 +222,11 @@ def test_a_host_that_names_a_time_is_asked_then(network: Network, client: Client
 
 def test_a_host_that_names_too_long_a_time_is_not_asked_again(network: Network, client: Client) -> None:
     network.plan = [reply(503, Retry_After="31"), reply()]
-    told = failure(client)
-    assert (told.status, told.wait, told.again) == ("unavailable", 31, False)
-    assert str(told) == "ods is in trouble (503) and to come back in 31 s"
+    failed = failure(client)
+    assert (failed.status, failed.wait, failed.again) == ("unavailable", 31, False)
+    assert str(failed) == "ods is in trouble (503) and to come back in 31 s"
     assert not network.slept
-    assert str(failure(client)) == str(told)
+    assert str(failure(client)) == str(failed)
     assert len(network.requests) == 1
 
 
@@ -292,21 +292,21 @@ def test_packed_answers(network: Network, client: Client, packing: str, body: by
 
 
 class File:
-    """Takes a file, and keeps what it was told."""
+    """Takes a file, and keeps each call."""
 
     def __init__(self) -> None:
-        self.told: list[Any] = []
+        self.failed: list[Any] = []
 
     def headers(self) -> dict[str, str]:
-        return {"range": f"bytes={len(self.told)}-"}
+        return {"range": f"bytes={len(self.failed)}-"}
 
     def begin(self, answer: Answer) -> None:
-        self.told.append((answer.status, answer.body, answer.url))
+        self.failed.append((answer.status, answer.body, answer.url))
         if answer.headers.get("x-refuse"):
             raise NoAnswerError("unknown", "no such file")
 
     def write(self, piece: bytes) -> None:
-        self.told.append(piece)
+        self.failed.append(piece)
 
 
 @pytest.mark.parametrize("status", [200, 206])
@@ -315,7 +315,7 @@ def test_a_file_is_given_as_it_comes(network: Network, client: Client, status: i
     file = File()
     answer = client.save(ODS, HERE, file)
     assert (answer.status, answer.body) == (status, b"")
-    assert file.told == [(status, b"", HERE), b"1234", b"5678"]
+    assert file.failed == [(status, b"", HERE), b"1234", b"5678"]
     assert network.requests[0].headers["range"] == "bytes=0-"
 
 
@@ -324,11 +324,11 @@ def test_what_is_no_file_is_not_given(network: Network, client: Client, status: 
     network.plan = [reply(status, b"page")]
     file = File()
     answer = client.save(ODS, HERE, file)
-    assert (answer.status, answer.body, file.told) == (status, b"page", [])
+    assert (answer.status, answer.body, file.failed) == (status, b"page", [])
 
 
 def test_a_file_that_is_refused_or_packed(network: Network, client: Client) -> None:
-    for headers, reason, told in [
+    for headers, reason, failed in [
         ({"X_Refuse": "1"}, "no such file", 1),
         ({"Content_Encoding": "gzip"}, "ods answers packed in a way that was not asked for", 0),
     ]:
@@ -337,7 +337,7 @@ def test_a_file_that_is_refused_or_packed(network: Network, client: Client) -> N
         with pytest.raises(NoAnswerError) as raised:
             client.save(ODS, HERE, file)
         assert str(raised.value) == reason
-        assert len(file.told) == told
+        assert len(file.failed) == failed
     network.plan = [reply(200, b"text", Content_Encoding="identity")]
     assert client.save(ODS, HERE, File()).status == 200
 
@@ -346,7 +346,7 @@ def test_a_file_may_be_larger_than_an_answer(network: Network, client: Client) -
     network.plan = [reply(200, bytes(16_777_218))]
     file = File()
     client.save(ODS, HERE, file)
-    assert sum(map(len, file.told[1:])) == 16_777_218
+    assert sum(map(len, file.failed[1:])) == 16_777_218
 
 
 def test_a_file_that_keeps_coming_may_take_ten_times_as_long() -> None:
@@ -398,9 +398,9 @@ def test_a_client_that_is_closed_ends_what_is_in_flight(network: Network) -> Non
         yield b""
 
     network.plan = [lambda: httpx.Response(200, content=never())]
-    told = failure(client)
+    failed = failure(client)
     closer.join()
-    assert (told.status, str(told)) == ("unknown", "interrupted")
+    assert (failed.status, str(failed)) == ("unknown", "interrupted")
     assert str(failure(client)) == "interrupted"
     assert len(network.requests) == 1
     client.close()
@@ -417,6 +417,6 @@ def test_an_environment_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch, cli
         raise ValueError("http://someone:secret@proxy")
 
     monkeypatch.setattr(httpx, "AsyncClient", refuse)
-    told = failure(client)
-    assert told.status == "unavailable"
-    assert str(told) == "the proxy or the certificates that your environment names cannot be used (ValueError)"
+    failed = failure(client)
+    assert failed.status == "unavailable"
+    assert str(failed) == "the proxy or the certificates that your environment names cannot be used (ValueError)"

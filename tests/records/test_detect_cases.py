@@ -1,4 +1,4 @@
-"""Files of records: which form they are in is known by what is in them, and what cannot be read is told."""
+"""Files of records: which form they are in is known by what is in them, and what cannot be read is reported."""
 
 from __future__ import annotations
 

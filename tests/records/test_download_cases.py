@@ -19,7 +19,7 @@ BODY = b"%PDF-1.7 the whole file"
 
 
 class Store:
-    """The Official Document System, which has one file and sends it as it is told to."""
+    """The Official Document System, which has one file and sends it as the test says."""
 
     def __init__(self, *replies: Any, located: Located | None = None, rung: Rung | None = None) -> None:  # noqa: ANN401
         self.replies = list(replies)

@@ -6,7 +6,7 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from case_files import told, toml, why
+from case_files import filled, toml, why
 from undocs.records.answer import NoAnswerError
 from undocs.records.climb import climb
 from undocs.records.fetch import Fetch
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Played:
-    """A source that answers what it is told to."""
+    """A source that answers as the test says."""
 
     def __init__(self, number: int, plan: str, asked: list[int]) -> None:
         where, answer = plan.split()
@@ -229,7 +229,7 @@ def test_spellings_are_tried_until_one_is_found(found: dict[str, Record], note: 
         return found.get(spelling)
 
     record = climb("library", Symbol.parse("A/RES/67/234B"), find)
-    assert told(record) == told(FULL) | {"symbol": "A/RES/67/234B", "source": "library", "as_written": at} | (
+    assert filled(record) == filled(FULL) | {"symbol": "A/RES/67/234B", "source": "library", "as_written": at} | (
         {"note": note} if note else {}
     )
     assert tried == ["A/RES/67/234B", "A/RES/67/234[B]", "A/RES/67/234"][: tried.index(at) + 1]
@@ -243,7 +243,7 @@ def test_a_record_keeps_its_note_where_the_spelling_has_none() -> None:
 
 def test_no_spelling_is_found() -> None:
     record = climb("library", Symbol.parse("A/66/10"), lambda _: None)
-    assert told(record) == {"symbol": "A/66/10", "status": "absent", "source": "library"}
+    assert filled(record) == {"symbol": "A/66/10", "status": "absent", "source": "library"}
 
 
 def test_a_failure_ends_the_search() -> None:
@@ -256,7 +256,7 @@ def test_a_failure_ends_the_search() -> None:
         return None
 
     record = climb("library", Symbol.parse("A/RES/67/234B"), find)
-    assert told(record) == {"symbol": "A/RES/67/234B", "status": "blocked", "source": "library", "note": "closed"}
+    assert filled(record) == {"symbol": "A/RES/67/234B", "status": "blocked", "source": "library", "note": "closed"}
     assert len(tried) == 2
 
 

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from case_files import plain, told, toml, why
+from case_files import filled, plain, toml, why
 from undocs.reading import ReadingError
 from undocs.records import entry, marc, marcxml, mrk
 from undocs.records.entry import Fault
@@ -28,7 +28,7 @@ def fields_of_lines(lines: list[str]) -> list[marc.Field]:
 
 @pytest.mark.parametrize("case", toml("marc.toml"), ids=why)
 def test_fields_of_a_record(case: dict[str, Any]) -> None:
-    assert told(marc.record_of(fields_of_lines(case["fields"]))) == {"status": "found"} | case["record"]
+    assert filled(marc.record_of(fields_of_lines(case["fields"]))) == {"status": "found"} | case["record"]
 
 
 @pytest.mark.parametrize("case", toml("marc.toml", "symbols"), ids=why)
@@ -52,7 +52,7 @@ def test_a_record_as_an_entry(case: dict[str, Any]) -> None:
     assert made.kind == "marc"
     assert (list(made.own), list(made.about)) == (case.get("own", []), case.get("about", []))
     assert (list(made.titles), made.number) == (case.get("titles", []), case.get("number", ""))
-    assert told(made.record) == case["record"]
+    assert filled(made.record) == case["record"]
 
 
 def test_an_entry_of_another_kind_whose_record_and_number_are_known() -> None:
@@ -89,7 +89,7 @@ def test_a_record_of_the_librarys_json(case: dict[str, Any]) -> None:
         assert str(raised.value).startswith(case["error"])
         assert raised.value.__suppress_context__
     else:
-        assert told(marc.from_jmarc(data)) == {"status": "found"} | case["record"]
+        assert filled(marc.from_jmarc(data)) == {"status": "found"} | case["record"]
 
 
 def lines_of(record: object) -> object:

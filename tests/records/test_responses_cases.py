@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 def test_a_response_that_answers_nothing(case: dict[str, Any]) -> None:
     answer = Answer(case["status"], case.get("headers", {}), case.get("body", "x").encode(), "https://un.org/")
     failure = refused("ods", answer)
-    told = [failure.status, str(failure), failure.again, failure.wait] if failure else None
-    assert told == case.get("failure")
+    found = [failure.status, str(failure), failure.again, failure.wait] if failure else None
+    assert found == case.get("failure")
 
 
 @pytest.mark.parametrize("case", toml("responses.toml", "redirect"), ids=why)
@@ -77,7 +77,7 @@ def test_a_service_that_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("variable", "value", "told"),
+    ("variable", "value", "reason"),
     [
         ("UNDOCS_TIMEOUT", "0.1", ""),
         ("UNDOCS_TIMEOUT", "0.09", "not a number from 0.1 to 3600: 0.09"),
@@ -100,12 +100,12 @@ def test_a_service_that_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
         ("UNDOCS_ODS_URL", "", ""),
     ],
 )
-def test_the_limits_of_a_setting(variable: str, value: str, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_limits_of_a_setting(variable: str, value: str, reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(variable, value)
-    if told:
+    if reason:
         with pytest.raises(UndocsError) as raised:
             service("ods", "https://un.org")
-        assert str(raised.value) == f"{variable}: {told}"
+        assert str(raised.value) == f"{variable}: {reason}"
     else:
         assert service("ods", "https://un.org").name == "ods"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from case_files import told, toml, why
+from case_files import filled, toml, why
 from undocs import UndocsError
 from undocs.records.answer import Answer, NoAnswerError
 from undocs.records.library import Library
@@ -57,7 +57,7 @@ def expected(case: dict[str, Any], source: str) -> dict[str, Any]:
 def test_the_librarys_api(case: dict[str, Any]) -> None:
     client = scripted(case, "https://metadata.un.org/editor/api")
     record = Library(client).look_up(Symbol.parse(case.get("symbol", "A/66/10")))
-    assert told(record) == expected(case, "library")
+    assert filled(record) == expected(case, "library")
     assert client.asked == case.get("asked", client.asked)
     assert set(map(str, client.options)) == {"{'accept': 'application/json'}"}
     assert (client.service.name, client.service.timeout, client.service.pause) == ("library", 30, 1)
@@ -67,7 +67,7 @@ def test_the_librarys_api(case: dict[str, Any]) -> None:
 def test_the_digital_librarys_api(case: dict[str, Any]) -> None:
     client = scripted(case, "https://digitallibrary.un.org")
     record = DigitalLibrary(client).look_up(Symbol.parse("A/66/10"))
-    assert told(record) == expected(case, "undl")
+    assert filled(record) == expected(case, "undl")
     assert client.asked == case.get("asked", client.asked)
     for options in client.options:
         assert options == {"accept": "application/xml", "headers": {"authorization": "Token secret"}}

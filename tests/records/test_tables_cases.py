@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from case_files import told, toml, why
+from case_files import filled, toml, why
 from undocs.records import shapes as tables
 
 
@@ -26,7 +26,7 @@ def test_a_row_is_read_by_its_kind(case: dict[str, Any]) -> None:
     expected = {"status": "found"} | case["record"]
     if "symbol" in expected:
         expected["as_written"] = expected["symbol"]
-    assert told(entry.record) == expected
+    assert filled(entry.record) == expected
     assert (entry.kind, entry.number) == (case["kind"], case.get("number", ""))
     assert (list(entry.own), list(entry.about)) == (case.get("own", []), case.get("about", []))
     assert list(entry.titles) == case.get("titles", [])
