@@ -35,10 +35,8 @@ def test_records_of_one_symbol_become_one(case: dict[str, Any], tmp_path: Path) 
     _, lines = load(path, case["records"])
     assert not lines
     catalog = Catalog(path)
-    assert (
-        filled(catalog.look_up(Symbol.parse(case["symbol"])))
-        == {"status": "found", "source": "catalog"} | case["record"]
-    )
+    record = catalog.look_up(Symbol.parse(case["symbol"]))
+    assert filled(record) == {"status": "found", "source": "catalog"} | case["record"]
     catalog.close()
 
 
