@@ -92,6 +92,25 @@ def test_a_record_of_the_librarys_json(case: dict[str, Any]) -> None:
         assert filled(marc.from_jmarc(data)) == {"status": "found"} | case["record"]
 
 
+def test_the_indicator_of_a_field_of_the_librarys_json() -> None:
+    data = {
+        "_id": 7,
+        "993": [
+            {"indicators": [given, "5"], "subfields": [{"code": "a", "value": "A/1"}, {"code": "b", "xref": 2}]}
+            for given in ("1", "_", " ", "_2 ")
+        ],
+        "001": ["8"],
+    }
+    parts = (("a", "A/1"), ("b", ""))
+    assert marc.fields_of(data) == [
+        marc.Field("993", parts, "1"),
+        marc.Field("993", parts),
+        marc.Field("993", parts, ""),
+        marc.Field("993", parts, "2"),
+        marc.Field("001", (("", "8"),), ""),
+    ]
+
+
 def lines_of(record: object) -> object:
     """Return what a reader gives as the cases write it: fields as lines, items as tables, faults as texts."""
     if isinstance(record, Fault):
