@@ -42,4 +42,4 @@ def plain(value: Any) -> Any:  # noqa: ANN401 # whatever a record holds
 def filled(record: Record) -> dict[str, Any]:
     """Return all that a record says, without the attributes that say nothing."""
     values = {field.name: plain(getattr(record, field.name)) for field in fields(record)}
-    return {name: value for name, value in values.items() if value != (None if name == "vote" else "") and value != []}
+    return {name: value for name, value in values.items() if value not in (None if name == "vote" else "", [])}
