@@ -155,7 +155,7 @@ def test_a_cache_that_cannot_grow_is_one_warning(pragma: str, reason: str, tmp_p
 def test_several_processes_make_it_and_write_at_once(tmp_path: Path) -> None:
     # SQLite does not wait for another process that is making the same file a WAL: "database is locked", at once.
     program = (
-        "import sys, pathlib, time; from undocs.records.cache import Cache; from undocs.records.record import Record\n"
+        "import sys, pathlib, time; from undocs.records.cache import Cache; from undocs.records.model import Record\n"
         "for made in range(30):\n"
         "    time.sleep(max(0, float(sys.argv[3]) + made / 20 - time.time()))\n"
         "    cache = Cache(pathlib.Path(sys.argv[1], str(made)), sys.exit)\n"

@@ -12,7 +12,7 @@ from undocs.records.catalog.schema import COLUMNS, CatalogError, begin, connect,
 from undocs.records.formats.detect import entries
 from undocs.records.formats.entry import Fault
 from undocs.records.variants import key
-from undocs.symbol import Symbol
+from undocs.symbol import unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -145,7 +145,7 @@ def _found_by(spelling: str) -> Iterator[str]:
     """Yield a symbol and, of a joint one, its halves."""
     yield spelling
     if "-" in spelling:
-        yield from map(str, Symbol("".join(spelling.split())).joint)
+        yield from map(str, unchecked("".join(spelling.split())).joint)
 
 
 # The question marks alone are put in.
