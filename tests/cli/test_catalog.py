@@ -96,7 +96,7 @@ def test_nothing_found_and_no_catalogue_are_told_apart(held: str, tmp_path: Path
         result = run(*command, catalog=str(tmp_path / "none.db"))
         assert result.exit_code == 2
         assert result.stderr.splitlines() == [
-            f"undocs: {tmp_path / 'none.db'}: no catalogue yet; undocs catalog import FILE makes one"
+            f"undocs: {tmp_path / 'none.db'}: no catalog yet; create one with: undocs catalog import FILE"
         ]
 
 

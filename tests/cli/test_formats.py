@@ -100,7 +100,7 @@ WRITTEN = {  # a command, and all that it writes
         "| symbol | en | fr | es | ar | zh | ru | spelling | note |\n"
         "| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
         "| A/66/10 | unknown | unknown | unknown | unknown | unknown | unknown |  |"
-        " offline, and nothing here knows of it |\n"
+        " offline, and not in the cache or the local catalog |\n"
     ),
     "explain CRPD/C/JPN/CO/1 -f csv": (
         "symbol,role,text,name,start,end,verified,series\n"

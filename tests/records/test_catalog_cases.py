@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from case_files import filled, toml, why
-from undocs.reading import ReadingError
-from undocs.records.cache import Cache, folder
+from undocs.errors import CatalogError, NoCatalogError, ReadingError
+from undocs.records.cache import Cache, cache_folder
 from undocs.records.catalog.catalog import Catalog
 from undocs.records.catalog.importer import Import, Tally
-from undocs.records.catalog.schema import COLUMNS, CatalogError, NoCatalogError, connect, default_path, from_row, to_row
-from undocs.records.model import Asked, File, Record, Related, Vote
+from undocs.records.catalog.schema import CATALOG_COLUMNS, connect, default_catalog_path, from_row, to_row
+from undocs.records.model import File, LanguageStatus, Record, Related, Vote
 from undocs.records.sources.registry import NAMES, Sources
 from undocs.symbol import Symbol
 
@@ -128,7 +128,7 @@ def test_a_catalog_of_another_version_is_left_alone(version: int, fits: bool, tm
         if fits:
             connect(path, write=write).close()
         else:
-            with pytest.raises(CatalogError, match=rf"^{path}: not a catalogue of this version of undocs$"):
+            with pytest.raises(CatalogError, match=rf"^{path}: not a catalog of this version of undocs$"):
                 connect(path, write=write)
 
 
@@ -136,13 +136,13 @@ def test_no_catalog_yet_and_an_empty_one(tmp_path: Path) -> None:
     path = tmp_path / "c.db"
     with pytest.raises(NoCatalogError) as raised:
         connect(path)
-    assert str(raised.value) == f"{path}: no catalogue yet; undocs catalog import FILE makes one"
+    assert str(raised.value) == f"{path}: no catalog yet; create one with: undocs catalog import FILE"
     record = Catalog(path).look_up(Symbol.parse("A/1/1"))
     assert filled(record) == {"symbol": "A/1/1", "status": "unknown", "source": "catalog", "note": str(raised.value)}
     path.touch()
     with pytest.raises(NoCatalogError) as raised:
         connect(path)
-    assert str(raised.value) == f"{path}: an empty catalogue; undocs catalog import FILE fills it"
+    assert str(raised.value) == f"{path}: the catalog is empty; fill it with: undocs catalog import FILE"
     connect(path, write=True).close()
 
 
@@ -154,11 +154,11 @@ def test_a_folder_is_no_catalog(write: bool, tmp_path: Path) -> None:  # noqa: F
 
 def test_where_the_catalog_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("UNDOCS_CATALOG", str(tmp_path / "mine.db"))
-    assert default_path() == Catalog().path == Import().path == tmp_path / "mine.db"
+    assert default_catalog_path() == Catalog().path == Import().path == tmp_path / "mine.db"
     assert Catalog(tmp_path / "other.db").path == Import(str(tmp_path / "other.db")).path == tmp_path / "other.db"
     monkeypatch.setenv("UNDOCS_CATALOG", "")
     monkeypatch.setattr("platformdirs.user_data_path", lambda *given, **more: Path("/x", *given, str(more)))
-    assert default_path() == Path("/x/undocs/{'appauthor': False}/catalog.sqlite3")
+    assert default_catalog_path() == Path("/x/undocs/{'appauthor': False}/catalog.sqlite3")
 
 
 FULL = Record(
@@ -171,17 +171,17 @@ FULL = Record(
 
 def test_a_record_stands_in_a_row_as_it_is() -> None:
     row = to_row("marc", FULL, ["One", "Two"])
-    assert dict(zip(COLUMNS, row, strict=True)) == {
+    assert dict(zip(CATALOG_COLUMNS, row, strict=True)) == {
         "kind": "marc", "symbol": "A/1", "title": "Ünë", "date": "1997", "document_type": "T", "body": "B",
         "catalog_url": "r", "note": "n", "languages": '["en", "fr"]', "files": '[["en", "u"], ["fr", "v"]]',
         "subjects": '["S", "T"]', "agenda": '["1", "2"]', "related": '[["draft", "A/2"]]',
         "job_numbers": '["N1", "N2"]', "vote": '["x", 1, 0, null, 3]', "titles": "One\nTwo",
     }  # fmt: skip
-    assert from_row(dict(zip(COLUMNS, row, strict=True))) == FULL
+    assert from_row(dict(zip(CATALOG_COLUMNS, row, strict=True))) == FULL
     little = Record(symbol="", status="found", source="catalog")
     row = to_row("own table", little, [])
     assert row == ("own table", *[""] * 15)
-    assert from_row(dict(zip(COLUMNS, row, strict=True))) == little
+    assert from_row(dict(zip(CATALOG_COLUMNS, row, strict=True))) == little
 
 
 MANY = "symbol,title\n" + "".join(
@@ -224,7 +224,7 @@ def test_two_hundred_records_of_a_symbol_are_enough(tmp_path: Path) -> None:
     rows = "".join(f"A/1/1,Title,{1801 + number}\n" for number in range(201))
     with Import(path) as into:
         into.load("f", [f"symbol,title,date\n{rows}".encode()], pytest.fail)
-    assert Catalog(path).look_up(Symbol.parse("A/1/1")).note == "199 more of other dates bear this symbol"
+    assert Catalog(path).look_up(Symbol.parse("A/1/1")).note == "199 more records of this symbol have another date"
 
 
 def test_what_a_catalog_holds(tmp_path: Path) -> None:
@@ -246,7 +246,7 @@ def test_what_a_catalog_holds(tmp_path: Path) -> None:
 def test_sources_by_their_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("UNDOCS_CATALOG", str(tmp_path / "c.db"))
     monkeypatch.setenv("UNDOCS_DIGITAL_LIBRARY_TOKEN", "token")
-    assert NAMES == ("catalog", "library", "ods", "undl")
+    assert NAMES == ("catalog", "library", "ods", "digital-library")
 
     def names(*given: str) -> list[tuple[str, bool]]:
         sources = Sources(given)
@@ -257,8 +257,12 @@ def test_sources_by_their_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert names() == [("library", False)]
     (tmp_path / "c.db").touch()
     assert names() == [("catalog", True), ("library", False)]
-    assert names("undl", "ods", "undl", "catalog") == [("undl", False), ("ods", False), ("catalog", True)]
-    with pytest.raises(Exception, match=r"^no such source: odx \(one of catalog, library, ods, undl\)$"):
+    assert names("digital-library", "ods", "digital-library", "catalog") == [
+        ("digital-library", False),
+        ("ods", False),
+        ("catalog", True),
+    ]
+    with pytest.raises(Exception, match=r"^no such source: odx \(one of catalog, library, ods, digital-library\)$"):
         Sources(["odx"])
 
 
@@ -274,7 +278,9 @@ def test_an_answer_is_good_until_its_last_second(tmp_path: Path, monkeypatch: py
     cache = Cache(tmp_path / "c.db", pytest.fail)
     now = [1000.0]
     monkeypatch.setattr("time.time", lambda: now[0])
-    found = Record(symbol="A/1", status="found", source="x", vote=Vote("", 1), asked=(Asked("en", "found"),))
+    found = Record(
+        symbol="A/1", status="found", source="x", vote=Vote("", 1), language_statuses=(LanguageStatus("en", "found"),)
+    )
     cache.put(found)
     cache.put(Record(symbol="A/2", status="absent", source="x"))
     for later, expired, held in [(86_399, 0, 2), (86_400, 1, 1), (7_775_999, 1, 1), (7_776_000, 2, 0)]:
@@ -311,4 +317,4 @@ def test_a_broken_cache_is_told_and_its_files_are_removed(tmp_path: Path) -> Non
 
 def test_where_the_cache_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("platformdirs.user_cache_path", lambda *given, **more: Path("/x", *given, str(more)))
-    assert folder() == Path("/x/undocs/{'appauthor': False}")
+    assert cache_folder() == Path("/x/undocs/{'appauthor': False}")

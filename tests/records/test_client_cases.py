@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 import pytest
+from undocs.errors import NoResponseError
 from undocs.records.http.client import Client, _read
-from undocs.records.http.response import Answer, NoAnswerError
+from undocs.records.http.response import Response
 from undocs.records.http.service import Service
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterator
 
-ODS = Service("ods", "https://documents.un.org", timeout=30, pause=0, at_once=2)
-SLOW = Service("ods", "https://documents.un.org", timeout=30, pause=2, at_once=2)
+
+ODS = Service("ods", "https://documents.un.org", timeout=30, delay=0, max_concurrency=2)
+SLOW = Service("ods", "https://documents.un.org", timeout=30, delay=2, max_concurrency=2)
 HERE = "https://documents.un.org/x"
 
 
@@ -84,8 +86,8 @@ def reply(status: int = 200, body: bytes = b"{}", **headers: str) -> Callable[[]
     return lambda: httpx.Response(status, headers=named, content=pieces())
 
 
-def failure(client: Client, service: Service = ODS, url: str = HERE, **options: Any) -> NoAnswerError:  # noqa: ANN401
-    with pytest.raises(NoAnswerError) as raised:
+def failure(client: Client, service: Service = ODS, url: str = HERE, **options: Any) -> NoResponseError:  # noqa: ANN401
+    with pytest.raises(NoResponseError) as raised:
         client.get(service, url, **options)
     assert raised.value.__suppress_context__ or raised.value.__context__ is None
     return raised.value
@@ -117,7 +119,7 @@ def test_redirects_are_followed_four_times(network: Network, client: Client) -> 
 def test_redirects_without_end(network: Network, client: Client) -> None:
     network.plan = [reply(302, Location="/y")]
     failed = failure(client)
-    assert (failed.status, str(failed), len(network.requests)) == ("unknown", "ods redirects without end", 5)
+    assert (failed.status, str(failed), len(network.requests)) == ("unknown", "ods: too many redirects", 5)
 
 
 def test_a_redirect_that_is_not_followed(network: Network, client: Client) -> None:
@@ -137,7 +139,7 @@ def test_a_redirect_elsewhere_is_no_answer(network: Network, client: Client) -> 
     network.plan = [reply(302, Location="http://example.com/" + "x" * 60)]
     failed = failure(client)
     assert failed.status == "unknown"
-    assert str(failed) == f"ods leads to http://example.com/{'x' * 41}, which is no https address of the UN"
+    assert str(failed) == f"ods: redirected to http://example.com/{'x' * 41}, which is not an https address of the UN"
     assert len(network.requests) == 1
 
 
@@ -167,12 +169,12 @@ def test_what_is_sent_again(network: Network, client: Client, plan: list[Any], r
 @pytest.mark.parametrize(
     ("error", "reason", "requests"),
     [
-        (httpx.ConnectError("refused\nmore"), "ods: the connection failed, refused", 3),
-        (httpx.ReadError(""), "ods: the connection failed, ReadError", 3),
-        (httpx.ReadError("y" * 101), f"ods: the connection failed, {'y' * 100}", 3),
-        (TimeoutError(), "ods did not answer within 30 s", 3),
-        (httpx.InvalidURL("no"), "ods leads to no address", 1),
-        (ValueError("no"), "ods leads to no address", 1),
+        (httpx.ConnectError("refused\nmore"), "ods: connection failed: refused", 3),
+        (httpx.ReadError(""), "ods: connection failed: ReadError", 3),
+        (httpx.ReadError("y" * 101), f"ods: connection failed: {'y' * 100}", 3),
+        (TimeoutError(), "ods: no response within 30 s", 3),
+        (httpx.InvalidURL("no"), "ods: redirected to an invalid address", 1),
+        (ValueError("no"), "ods: redirected to an invalid address", 1),
     ],
 )
 def test_why_there_is_no_answer(network: Network, client: Client, error: Exception, reason: str, requests: int) -> None:
@@ -192,7 +194,7 @@ def test_a_host_without_an_address_is_asked_once(network: Network, client: Clien
         network.plan[0].__cause__ = error
         network.requests.clear()
         failed = failure(client, Service("ods", f"https://h{depth}.un.org", 30, 0, 1), f"https://h{depth}.un.org/x")
-        assert str(failed) == f"ods: no network, or no such host: h{depth}.un.org"
+        assert str(failed) == f"ods: no network, or no host named h{depth}.un.org"
         assert (failed.status, len(network.requests)) == ("unavailable", 1)
 
 
@@ -206,7 +208,7 @@ def test_a_second_try_waits_longer_each_time(network: Network, client: Client) -
 
 def test_no_second_try_waits_longer_than_a_request_may_take(network: Network, client: Client) -> None:
     network.plan = [reply(503)]
-    failure(client, Service("ods", "https://documents.un.org", timeout=5, pause=2, at_once=1))
+    failure(client, Service("ods", "https://documents.un.org", timeout=5, delay=2, max_concurrency=1))
     first, second = (seconds for seconds in network.slept if seconds >= 4)
     assert 4 <= first <= 6
     assert 5 <= second <= 7
@@ -223,8 +225,8 @@ def test_a_host_that_names_a_time_is_asked_then(network: Network, client: Client
 def test_a_host_that_names_too_long_a_time_is_not_asked_again(network: Network, client: Client) -> None:
     network.plan = [reply(503, Retry_After="31"), reply()]
     failed = failure(client)
-    assert (failed.status, failed.wait, failed.again) == ("unavailable", 31, False)
-    assert str(failed) == "ods is in trouble (503) and to come back in 31 s"
+    assert (failed.status, failed.wait, failed.retry) == ("unavailable", 31, False)
+    assert str(failed) == "ods: server error (503), retry after 31 s"
     assert not network.slept
     assert str(failure(client)) == str(failed)
     assert len(network.requests) == 1
@@ -232,7 +234,7 @@ def test_a_host_that_names_too_long_a_time_is_not_asked_again(network: Network, 
 
 def test_a_host_that_is_blocked_is_left_alone_and_others_are_asked(network: Network, client: Client) -> None:
     network.plan = [reply(403), reply()]
-    assert str(failure(client)) == str(failure(client)) == "ods does not let us in (403)"
+    assert str(failure(client)) == str(failure(client)) == "ods: access denied (403)"
     assert len(network.requests) == 1
     client.get(ODS, "https://docs.un.org/x")
     assert len(network.requests) == 2
@@ -256,7 +258,7 @@ def test_the_largest_answer(network: Network, client: Client, more: int, taken: 
         if taken:
             assert client.get(ODS, HERE).body == body
         else:
-            assert str(failure(client)) == "ods answers with more than 16 MB"
+            assert str(failure(client)) == "ods: response of more than 16 MB"
 
 
 def test_a_peek_reads_no_further(network: Network, client: Client) -> None:
@@ -277,9 +279,9 @@ def test_a_peek_reads_no_further(network: Network, client: Client) -> None:
         ("deflate", zlib.compress(b"text"), ""),
         ("identity", b"text", ""),
         ("", b"text", ""),
-        ("br", b"text", "ods answers packed in a way that was not asked for"),
-        ("gzip", b"text", "ods: a packed answer that cannot be unpacked"),
-        ("gzip", gzip.compress(b"text")[:-1], "ods: an answer that was cut short"),
+        ("br", b"text", "ods: response in an encoding that was not requested"),
+        ("gzip", b"text", "ods: response that cannot be decompressed"),
+        ("gzip", gzip.compress(b"text")[:-1], "ods: response cut short"),
     ],
 )
 def test_packed_answers(network: Network, client: Client, packing: str, body: bytes, reason: str) -> None:
@@ -300,10 +302,10 @@ class File:
     def headers(self) -> dict[str, str]:
         return {"range": f"bytes={len(self.failed)}-"}
 
-    def begin(self, answer: Answer) -> None:
+    def begin(self, answer: Response) -> None:
         self.failed.append((answer.status, answer.body, answer.url))
         if answer.headers.get("x-refuse"):
-            raise NoAnswerError("unknown", "no such file")
+            raise NoResponseError("unknown", "no such file")
 
     def write(self, piece: bytes) -> None:
         self.failed.append(piece)
@@ -330,11 +332,11 @@ def test_what_is_no_file_is_not_given(network: Network, client: Client, status: 
 def test_a_file_that_is_refused_or_packed(network: Network, client: Client) -> None:
     for headers, reason, failed in [
         ({"X_Refuse": "1"}, "no such file", 1),
-        ({"Content_Encoding": "gzip"}, "ods answers packed in a way that was not asked for", 0),
+        ({"Content_Encoding": "gzip"}, "ods: response in an encoding that was not requested", 0),
     ]:
         network.plan = [reply(200, gzip.compress(b"text"), **headers)]
         file = File()
-        with pytest.raises(NoAnswerError) as raised:
+        with pytest.raises(NoResponseError) as raised:
             client.save(ODS, HERE, file)
         assert str(raised.value) == reason
         assert len(file.failed) == failed
@@ -359,7 +361,7 @@ def test_a_file_that_keeps_coming_may_take_ten_times_as_long() -> None:
         def reschedule(self, when: float) -> None:
             self.set.append(when)
 
-    class Response:
+    class Stream:
         status_code, headers, url = 200, httpx.Headers(), HERE
 
         async def aiter_raw(self) -> AsyncIterator[bytes]:
@@ -371,21 +373,21 @@ def test_a_file_that_keeps_coming_may_take_ten_times_as_long() -> None:
 
     async def steps() -> None:
         asyncio.get_running_loop().time = lambda: now[0]  # type: ignore[method-assign]
-        await _read(ODS, Response(), 0, File(), deadline)  # type: ignore[arg-type]
+        await _read(ODS, Stream(), 0, File(), deadline)  # type: ignore[arg-type]
 
     asyncio.run(steps())
     assert deadline.set == [1100, 1170, 1240, 1300, 1300]
 
 
 def test_an_answer_has_its_time_once() -> None:
-    class Response:
+    class Stream:
         status_code, headers, url = 404, httpx.Headers({"X-A": "b"}), HERE
 
         async def aiter_raw(self) -> AsyncIterator[bytes]:
             yield b"page"
 
-    answer = asyncio.run(_read(ODS, Response(), 0, File(), None))  # type: ignore[arg-type]
-    assert answer == Answer(404, {"x-a": "b"}, b"page", HERE)
+    answer = asyncio.run(_read(ODS, Stream(), 0, File(), None))  # type: ignore[arg-type]
+    assert answer == Response(404, {"x-a": "b"}, b"page", HERE)
 
 
 def test_a_client_that_is_closed_ends_what_is_in_flight(network: Network) -> None:
@@ -419,4 +421,4 @@ def test_an_environment_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch, cli
     monkeypatch.setattr(httpx, "AsyncClient", refuse)
     failed = failure(client)
     assert failed.status == "unavailable"
-    assert str(failed) == "the proxy or the certificates that your environment names cannot be used (ValueError)"
+    assert str(failed) == "the proxy or certificates set in the environment cannot be used (ValueError)"

@@ -9,4 +9,4 @@ from undocs.records.formats import dates
 
 @pytest.mark.parametrize("case", tsv("dates.tsv"), ids=why)
 def test_a_printed_date(case: dict[str, str]) -> None:
-    assert dates.iso(case["printed"]) == case["iso"]
+    assert dates.iso_date(case["printed"]) == case["iso"]

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from undocs.errors import NoResponseError
 from undocs.records.download import Saved, file_name, save
-from undocs.records.http.response import Answer, NoAnswerError
-from undocs.records.sources.ods import Located
-from undocs.records.variants import Rung
+from undocs.records.http.response import Response
+from undocs.records.sources.ods import FileLocation
+from undocs.records.variants import Variant
 from undocs.symbol import Symbol
 
 CHANGED = "Wed, 01 Oct 2025 10:00:00 GMT"
@@ -21,22 +22,22 @@ BODY = b"%PDF-1.7 the whole file"
 class Store:
     """The Official Document System, which has one file and sends it as the test says."""
 
-    def __init__(self, *replies: Any, located: Located | None = None, rung: Rung | None = None) -> None:  # noqa: ANN401
+    def __init__(self, *replies: Any, located: FileLocation | None = None, rung: Variant | None = None) -> None:  # noqa: ANN401
         self.replies = list(replies)
-        self.located = located or Located("found", "https://documents.un.org/f", ".pdf")
+        self.located = located or FileLocation("found", "https://documents.un.org/f", ".pdf")
         self.rung = rung
         self.asked: list[Any] = []
         self.heads: list[dict[str, str]] = []
 
-    def search(self, symbol: Symbol, language: str, kind: str) -> tuple[Rung, Located]:
+    def find_file(self, symbol: Symbol, language: str, kind: str) -> tuple[Variant, FileLocation]:
         self.asked.append((str(symbol), language, kind))
-        return self.rung or Rung(str(symbol)), self.located
+        return self.rung or Variant(str(symbol)), self.located
 
-    def save(self, url: str, sink: Any) -> Answer:  # noqa: ANN401 # as the client has it
+    def save(self, url: str, sink: Any) -> Response:  # noqa: ANN401 # as the client has it
         assert url == "https://documents.un.org/f"
         status, headers, body = self.replies.pop(0)
         self.heads.append(dict(sink.headers()))
-        answer = Answer(status, headers, b"", url)
+        answer = Response(status, headers, b"", url)
         if status in {200, 206}:
             sink.begin(answer)
             for at in range(0, len(body), 10):
@@ -79,8 +80,8 @@ def test_a_file_that_is_there_is_kept(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"A_66_10-FR{ending}"
     path.write_bytes(b"mine")
     kind = "pdf" if ending == ".pdf" else "doc"
-    store = Store(whole(), located=Located("found", "https://documents.un.org/f", ".pdf"))
-    assert get(store, tmp_path, kind=kind) == Saved("A/66/10", "fr", "kept", str(path), 4, "was there before")
+    store = Store(whole(), located=FileLocation("found", "https://documents.un.org/f", ".pdf"))
+    assert get(store, tmp_path, kind=kind) == Saved("A/66/10", "fr", "kept", str(path), 4, "the file existed already")
     assert store.asked == []
     other = "doc" if kind == "pdf" else "pdf"
     get(store, tmp_path, kind=other)
@@ -100,7 +101,7 @@ def test_a_file_that_came_meanwhile_is_kept(tmp_path: Path) -> None:
         (tmp_path / "A_66_10-FR.pdf").write_bytes(b"mine")
 
     saved = get(Store(whole()), tmp_path, received=meanwhile)
-    assert saved == Saved("A/66/10", "fr", "kept", str(tmp_path / "A_66_10-FR.pdf"), 4, "was there before")
+    assert saved == Saved("A/66/10", "fr", "kept", str(tmp_path / "A_66_10-FR.pdf"), 4, "the file existed already")
     assert names(tmp_path) == ["A_66_10-FR.pdf"]
 
 
@@ -115,17 +116,17 @@ def test_a_file_system_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_the_file_of_the_whole_has_its_name(tmp_path: Path) -> None:
-    store = Store(whole(), rung=Rung("A/66", "a part of it"))
+    store = Store(whole(), rung=Variant("A/66", "a part of it"))
     saved = get(store, tmp_path)
     assert (saved.file, saved.note) == (str(tmp_path / "A_66-FR.pdf"), "a part of it")
-    again = get(Store(whole(), rung=Rung("A/66", "a part of it")), tmp_path)
+    again = get(Store(whole(), rung=Variant("A/66", "a part of it")), tmp_path)
     assert (again.status, again.file) == ("kept", str(tmp_path / "A_66-FR.pdf"))
-    other = get(Store(whole(), rung=Rung("A/66/10(SUPP)")), tmp_path)
+    other = get(Store(whole(), rung=Variant("A/66/10(SUPP)")), tmp_path)
     assert (other.status, other.file, other.note) == ("found", str(tmp_path / "A_66_10-FR.pdf"), "")
 
 
 def test_there_is_no_file(tmp_path: Path) -> None:
-    saved = get(Store(located=Located("blocked", note="closed")), tmp_path / "new")
+    saved = get(Store(located=FileLocation("blocked", note="closed")), tmp_path / "new")
     assert saved == Saved("A/66/10", "fr", "blocked", "", 0, "closed")
     assert names(tmp_path) == []
 
@@ -172,7 +173,7 @@ def test_a_part_that_is_none_of_the_file_is_thrown_away(tmp_path: Path) -> None:
 def test_another_part_than_was_asked_for_is_refused(tmp_path: Path, given: str) -> None:
     part(tmp_path)
     saved = get(Store((206, {"content-range": given}, BODY[10:])), tmp_path)
-    assert (saved.status, saved.note) == ("unknown", "ods sends another part of the file than was asked for")
+    assert (saved.status, saved.note) == ("unknown", "ods: sent another part of the file than was requested")
     assert names(tmp_path) == ["A_66_10-FR.pdf.part"]
 
 
@@ -196,28 +197,28 @@ def test_another_part_than_was_asked_for_is_refused(tmp_path: Path, given: str) 
 def test_only_a_whole_file_of_its_kind_is_kept(tmp_path: Path, reply: Any, status: str) -> None:  # noqa: ANN401
     saved = get(Store(reply), tmp_path)
     assert saved.status == status
-    assert saved.note == ("" if status == "found" else "ods sent something other than the whole .pdf file")
+    assert saved.note == ("" if status == "found" else "ods: not a complete .pdf file")
     assert names(tmp_path) == (["A_66_10-FR.pdf"] if status == "found" else [])
 
 
 @pytest.mark.parametrize("status", [404, 201, 302])
 def test_another_answer_is_no_file(tmp_path: Path, status: int) -> None:
     saved = get(Store((status, {}, b"")), tmp_path)
-    assert (saved.status, saved.note) == ("unknown", f"ods answers {status} in place of the file")
+    assert (saved.status, saved.note) == ("unknown", f"ods: response {status} instead of the file")
 
 
 def test_a_file_that_is_no_longer_there_the_second_time(tmp_path: Path) -> None:
     part(tmp_path)
     saved = get(Store((416, {}, b""), (416, {}, b"")), tmp_path)
-    assert saved.note == "ods answers 416 in place of the file"
+    assert saved.note == "ods: response 416 instead of the file"
 
 
 def test_what_breaks_off_leaves_a_part_with_the_date_of_the_file(tmp_path: Path) -> None:
     class Breaking(Store):
-        def save(self, url: str, sink: Any) -> Answer:  # noqa: ANN401 # as the client has it
-            sink.begin(Answer(200, {"last-modified": CHANGED}, b"", url))
+        def save(self, url: str, sink: Any) -> Response:  # noqa: ANN401 # as the client has it
+            sink.begin(Response(200, {"last-modified": CHANGED}, b"", url))
             sink.write(b"%PDF")
-            raise NoAnswerError("unavailable", "broken off")
+            raise NoResponseError("unavailable", "broken off")
 
     saved = get(Breaking(), tmp_path)
     assert saved == Saved("A/66/10", "fr", "unavailable", "", 0, "broken off")

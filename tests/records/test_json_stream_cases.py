@@ -67,7 +67,7 @@ def test_the_longest_object(more: int, given: int) -> None:
     begun = '"' + "x" * (16_777_215 + more)
     values = read([begun, '"'])
     assert len(values) == 1
-    assert values[0].startswith("x" if given else "!line 1: broken JSON, what follows is not read: Unterminated")
+    assert values[0].startswith("x" if given else "!line 1: broken JSON, the rest is not read: Unterminated")
 
 
 def test_the_most_members_of_an_object() -> None:
@@ -75,7 +75,7 @@ def test_the_most_members_of_an_object() -> None:
     text = json.dumps(most)
     assert read([text]) == [most]
     assert read([text[:-1] + ', "10000": 1}\n{"id": 1}']) == [
-        "!line 1: broken JSON: an object of too many members",
+        "!line 1: broken JSON: an object with too many members",
         {"id": 1},
     ]
     assert read([text[:-1] + ', "x": {"id": 1}}']) == [{"id": 1}]
@@ -100,4 +100,4 @@ def test_lines_are_counted_in_what_is_no_longer_held() -> None:
 @pytest.mark.parametrize("begun", ["[", '{"a":'])
 def test_nesting_without_end_is_a_fault(begun: str) -> None:
     (value,) = read([begun * 100_000])
-    assert value.startswith("!line 1: broken JSON, what follows is not read: ")
+    assert value.startswith("!line 1: broken JSON, the rest is not read: ")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from case_files import filled, toml, why
-from undocs.records.http.response import NoAnswerError
-from undocs.records.jobs import work
-from undocs.records.lookup import Fetch
-from undocs.records.model import Asked, File, Record, Related, Status, Vote
-from undocs.records.variants import climb
+from undocs.errors import NoResponseError
+from undocs.records.jobs import run_jobs
+from undocs.records.lookup import Lookup
+from undocs.records.model import File, LanguageStatus, Record, Related, Status, Vote
+from undocs.records.variants import first_found
 from undocs.symbol import Symbol
 
 if TYPE_CHECKING:
@@ -62,49 +62,49 @@ class Remembered:
         self.new.append(record)
 
 
-def begin(plans: list[str], *symbols: str, **options: bool) -> tuple[Fetch, Several, Any, list[int]]:
+def begin(plans: list[str], *symbols: str, **options: bool) -> tuple[Lookup, Several, Any, list[int]]:
     """Begin a look-up, and return it with its sources, its cache and the list of who is asked."""
     asked: list[int] = []
     sources = Several(Played(number, plan, asked) for number, plan in enumerate(plans))
     cache: Any = Remembered(sources)
-    fetch = Fetch(map(Symbol.parse, symbols), sources, cache, **options)  # type: ignore[arg-type]
-    return fetch, sources, cache, asked
+    lookup = Lookup(map(Symbol.parse, symbols), sources, cache, **options)  # type: ignore[arg-type]
+    return lookup, sources, cache, asked
 
 
 @pytest.mark.parametrize("case", toml("lookup.toml"), ids=why)
 def test_what_counts_and_who_is_asked(case: dict[str, Any]) -> None:
     options = {name: case[name] for name in ("offline", "refresh") if name in case}
-    fetch, sources, cache, asked = begin(case["sources"], "A/66/10", **options)
-    assert fetch.total == bool(case["asked"])
-    assert len(fetch.known) == (not case["asked"])
-    (record,) = [*fetch.known, *fetch.records()]
+    lookup, sources, cache, asked = begin(case["sources"], "A/66/10", **options)
+    assert lookup.total == bool(case["asked"])
+    assert len(lookup.ready) == (not case["asked"])
+    (record,) = [*lookup.ready, *lookup.fetch()]
     assert (record.symbol, record.status) == ("A/66/10", case["status"])
     assert record.source == (f"source {case['from']}" if case["from"] >= 0 else "")
     assert record.note == case.get("note", f"{case['status']} at {case['from']}")
     assert asked == case["asked"]
     assert [int(kept.source[-1]) for kept in cache.new] == case["asked"]
-    assert [int(trouble.source[-1]) for trouble in fetch.troubles.values()] == case.get("failed", [])
-    assert list(fetch.troubles) == [trouble.note for trouble in fetch.troubles.values()]
-    assert (fetch.done, sources.closed) == (fetch.total, 0)
+    assert [int(trouble.source[-1]) for trouble in lookup.problems.values()] == case.get("failed", [])
+    assert list(lookup.problems) == [trouble.note for trouble in lookup.problems.values()]
+    assert (lookup.done, sources.closed) == (lookup.total, 0)
 
 
 def test_each_symbol_is_looked_up_once_and_given_in_order() -> None:
-    fetch, _, cache, asked = begin(["ask found"], "A/66/10", "A/66/9", "A/66/10", "A/66/8")
-    assert (fetch.total, fetch.done, fetch.known) == (3, 0, [])
-    assert [record.symbol for record in fetch.records()] == ["A/66/10", "A/66/9", "A/66/8"]
-    assert (fetch.done, asked, len(cache.new)) == (3, [0, 0, 0], 3)
+    lookup, _, cache, asked = begin(["ask found"], "A/66/10", "A/66/9", "A/66/10", "A/66/8")
+    assert (lookup.total, lookup.done, lookup.ready) == (3, 0, [])
+    assert [record.symbol for record in lookup.fetch()] == ["A/66/10", "A/66/9", "A/66/8"]
+    assert (lookup.done, asked, len(cache.new)) == (3, [0, 0, 0], 3)
 
 
 def test_a_failure_that_several_symbols_meet_is_kept_once() -> None:
-    fetch, *_ = begin(["ask blocked"], "A/66/10", "A/66/9")
-    assert [record.status for record in fetch.records()] == ["blocked", "blocked"]
-    assert [(note, record.symbol in {"A/66/10", "A/66/9"}) for note, record in fetch.troubles.items()] == [
+    lookup, *_ = begin(["ask blocked"], "A/66/10", "A/66/9")
+    assert [record.status for record in lookup.fetch()] == ["blocked", "blocked"]
+    assert [(note, record.symbol in {"A/66/10", "A/66/9"}) for note, record in lookup.problems.items()] == [
         ("blocked at 0", True)
     ]
 
 
 def test_an_interruption_leaves_what_has_not_come_unknown() -> None:
-    fetch, sources, *_ = begin(["ask found"], "A/66/10", "A/66/9", "A/66/8", "A/66/7", "A/66/6", "A/66/5")
+    lookup, sources, *_ = begin(["ask found"], "A/66/10", "A/66/9", "A/66/8", "A/66/7", "A/66/6", "A/66/5")
     gate = threading.Event()
     sources.close = gate.set  # type: ignore[method-assign]
 
@@ -118,11 +118,11 @@ def test_an_interruption_leaves_what_has_not_come_unknown() -> None:
     ticks = []
 
     def tick() -> None:
-        ticks.append(fetch.done)
-        if fetch.done:
+        ticks.append(lookup.done)
+        if lookup.done:
             raise KeyboardInterrupt
 
-    records: Iterator[Record] = fetch.records(tick)
+    records: Iterator[Record] = lookup.fetch(tick)
     given = [next(records)]
     with pytest.raises(KeyboardInterrupt):
         given.extend(records)
@@ -130,7 +130,7 @@ def test_an_interruption_leaves_what_has_not_come_unknown() -> None:
         ("A/66/10", "found", ""),
         *((symbol, "unknown", "interrupted") for symbol in ("A/66/9", "A/66/8", "A/66/7", "A/66/6", "A/66/5")),
     ]
-    assert fetch.troubles == {}
+    assert lookup.problems == {}
     assert given[-1].source == ""
     assert ticks[-1] >= 1
 
@@ -144,14 +144,14 @@ def test_there_are_four_threads_for_each_host(hosts: int, threads: int) -> None:
         seen.append(sum(thread.name.startswith("undocs_") for thread in threading.enumerate()))
         gate.set()
 
-    done = work([gate.wait] * 20, hosts=hosts, stop=pytest.fail, come=bool, tick=tick)
+    done = run_jobs([gate.wait] * 20, hosts=hosts, stop=pytest.fail, on_result=bool, tick=tick)
     assert list(done) == [True] * 20
     assert max(seen) == seen[0] == threads
 
 
 def test_sources_on_this_machine_want_no_threads() -> None:
-    fetch, _, _, asked = begin(["local absent", "ask absent", "local absent"], "A/66/10")
-    assert [record.status for record in fetch.records()] == ["absent"]
+    lookup, _, _, asked = begin(["local absent", "ask absent", "local absent"], "A/66/10")
+    assert [record.status for record in lookup.fetch()] == ["absent"]
     assert asked == [1]
 
 
@@ -164,7 +164,7 @@ def test_results_come_in_the_order_of_the_jobs_and_are_told_as_they_come() -> No
         return 2
 
     jobs = [lambda: 1 + (not first.wait()), second]
-    done = work(jobs, hosts=1, stop=pytest.fail, come=come.append, tick=bool)
+    done = run_jobs(jobs, hosts=1, stop=pytest.fail, on_result=come.append, tick=bool)
     assert list(done) == [1, 2]
     assert sorted(come) == [1, 2]
 
@@ -182,7 +182,7 @@ def test_who_gives_up_the_results_stops_the_jobs() -> None:
         return gate.wait()
 
     jobs = [lambda: not begun.wait(), second]
-    done: Any = work(jobs, hosts=1, stop=stop, come=lambda _: calls.append("come"), tick=bool)
+    done: Any = run_jobs(jobs, hosts=1, stop=stop, on_result=lambda _: calls.append("come"), tick=bool)
     assert next(done) is False
     done.close()
     assert calls.count("stop") == 1
@@ -191,7 +191,10 @@ def test_who_gives_up_the_results_stops_the_jobs() -> None:
 
 def test_nothing_is_stopped_when_all_is_done() -> None:
     jobs: list[Callable[[], str]] = []
-    assert list(work(jobs, hosts=1, stop=pytest.fail, come=lambda _: pytest.fail("no job"), tick=pytest.fail)) == []
+    assert (
+        list(run_jobs(jobs, hosts=1, stop=pytest.fail, on_result=lambda _: pytest.fail("no job"), tick=pytest.fail))
+        == []
+    )
 
 
 def test_what_has_come_is_given_before_the_interruption_is_raised() -> None:
@@ -203,7 +206,7 @@ def test_what_has_come_is_given_before_the_interruption_is_raised() -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        given.extend(work([gate.wait] * 6, hosts=1, stop=gate.set, come=come.append, tick=tick))
+        given.extend(run_jobs([gate.wait] * 6, hosts=1, stop=gate.set, on_result=come.append, tick=tick))
     assert given == [True] * 4 + [None] * 2
     assert come == [True] * 4
 
@@ -218,7 +221,7 @@ FULL = Record(
     [
         ({"A/RES/67/234B": FULL}, "", "A/RES/67/234B"),
         ({"A/RES/67/234[B]": FULL, "A/RES/67/234": FULL}, "", "A/RES/67/234[B]"),
-        ({"A/RES/67/234": FULL}, "a part of A/RES/67/234, whose record this is", "A/RES/67/234"),
+        ({"A/RES/67/234": FULL}, "this is the record of A/RES/67/234, which contains the part", "A/RES/67/234"),
     ],
 )
 def test_spellings_are_tried_until_one_is_found(found: dict[str, Record], note: str, at: str) -> None:
@@ -228,7 +231,7 @@ def test_spellings_are_tried_until_one_is_found(found: dict[str, Record], note: 
         tried.append(spelling)
         return found.get(spelling)
 
-    record = climb("library", Symbol.parse("A/RES/67/234B"), find)
+    record = first_found("library", Symbol.parse("A/RES/67/234B"), find)
     assert filled(record) == filled(FULL) | {"symbol": "A/RES/67/234B", "source": "library", "spelling": at} | (
         {"note": note} if note else {}
     )
@@ -238,11 +241,11 @@ def test_spellings_are_tried_until_one_is_found(found: dict[str, Record], note: 
 
 def test_a_record_keeps_its_note_where_the_spelling_has_none() -> None:
     noted = Record(symbol="", status="found", note="of the record")
-    assert climb("x", Symbol.parse("A/RES/67/234B"), lambda _: noted).note == "of the record"
+    assert first_found("x", Symbol.parse("A/RES/67/234B"), lambda _: noted).note == "of the record"
 
 
 def test_no_spelling_is_found() -> None:
-    record = climb("library", Symbol.parse("A/66/10"), lambda _: None)
+    record = first_found("library", Symbol.parse("A/66/10"), lambda _: None)
     assert filled(record) == {"symbol": "A/66/10", "status": "absent", "source": "library"}
 
 
@@ -252,10 +255,10 @@ def test_a_failure_ends_the_search() -> None:
     def find(spelling: str) -> Record | None:
         tried.append(spelling)
         if len(tried) == 2:
-            raise NoAnswerError("blocked", "closed")
+            raise NoResponseError("blocked", "closed")
         return None
 
-    record = climb("library", Symbol.parse("A/RES/67/234B"), find)
+    record = first_found("library", Symbol.parse("A/RES/67/234B"), find)
     assert filled(record) == {"symbol": "A/RES/67/234B", "status": "blocked", "source": "library", "note": "closed"}
     assert len(tried) == 2
 
@@ -276,6 +279,6 @@ def test_a_source_that_did_not_answer_has_failed(status: Status, source: str, fa
 
 
 def test_the_parts_of_a_record_are_plain_tuples() -> None:
-    assert Asked("en", "found") == ("en", "found")
+    assert LanguageStatus("en", "found") == ("en", "found")
     assert Related("draft", "A/1") == ("draft", "A/1")
     assert Vote("x", 1) == ("x", 1, None, None, None)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from case_files import filled, plain, toml, why
-from undocs.reading import ReadingError
+from undocs.errors import ReadingError
 from undocs.records.formats import entry, marc, marcxml, mrk
 from undocs.records.formats.entry import Fault
 
@@ -43,12 +43,12 @@ def test_the_titles_of_a_record(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", toml("marc.toml", "deleted"), ids=why)
 def test_a_record_that_was_deleted(case: dict[str, Any]) -> None:
-    assert marc.deleted(fields_of_lines(case["fields"])) is case["deleted"]
+    assert marc.is_deleted(fields_of_lines(case["fields"])) is case["deleted"]
 
 
 @pytest.mark.parametrize("case", toml("marc.toml", "entry"), ids=why)
 def test_a_record_as_an_entry(case: dict[str, Any]) -> None:
-    made = entry.of_marc(fields_of_lines(case["fields"]))
+    made = entry.entry_of_marc(fields_of_lines(case["fields"]))
     assert made.kind == "marc"
     assert (list(made.own), list(made.about)) == (case.get("own", []), case.get("about", []))
     assert (list(made.titles), made.number) == (case.get("titles", []), case.get("number", ""))
@@ -57,9 +57,9 @@ def test_a_record_as_an_entry(case: dict[str, Any]) -> None:
 
 def test_an_entry_of_another_kind_whose_record_and_number_are_known() -> None:
     known = marc.record_of(fields_of_lines(["191 $aA/9"]))
-    made = entry.of_marc(fields_of_lines(["001 =1", "191 $aA/1"]), "library api", known, "7")
+    made = entry.entry_of_marc(fields_of_lines(["001 =1", "191 $aA/1"]), "library api", known, "7")
     assert made == entry.Entry("library api", known, ("A/1",), (), (), "7")
-    left = entry.of_marc(fields_of_lines(["001 =1", "980 $aDELETED"]), "library api", known, "7")
+    left = entry.entry_of_marc(fields_of_lines(["001 =1", "980 $aDELETED"]), "library api", known, "7")
     assert (left.kind, left.number, left.record.status, left.record.symbol) == ("library api", "7", "absent", "")
 
 
@@ -76,8 +76,8 @@ def test_the_tags_that_are_read() -> None:
 
 
 def test_the_name_of_a_code() -> None:
-    assert marc.code_name("B02") == "Resolutions and decisions (UN) -- Draft"
-    assert marc.code_name("b02") == marc.code_name("") == ""
+    assert marc.type_name("B02") == "Resolutions and decisions (UN) -- Draft"
+    assert marc.type_name("b02") == marc.type_name("") == ""
 
 
 @pytest.mark.parametrize("case", toml("jmarc.toml"), ids=why)
@@ -146,10 +146,10 @@ def test_a_record_of_xml_that_does_not_end_is_held_up_to_a_limit(more: int, refu
     text = "<record>" + "x" * (16_777_216 - 8 + more)
     read = marcxml.records("f.xml", [text])
     if refused:
-        with pytest.raises(ReadingError, match=r"^f\.xml: a broken XML file: a record without end$"):
+        with pytest.raises(ReadingError, match=r"^f\.xml: a broken XML file: a record has no end tag$"):
             list(read)
     else:
-        assert list(read) == [Fault("record 1: cut off by the end of the file")]
+        assert list(read) == [Fault("record 1: cut short by the end of the file")]
 
 
 @pytest.mark.parametrize("case", toml("mrk.toml"), ids=why)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from case_files import toml, why
 from undocs import UndocsError
-from undocs.records.http.response import Answer, NoAnswerError, refused, retry_after
-from undocs.records.http.service import Service, encode, service
-from undocs.records.http.throttle import Host
+from undocs.errors import NoResponseError
+from undocs.records.http.response import Response, failure_of, parse_retry_after
+from undocs.records.http.service import Service, configured, encode_query
+from undocs.records.http.throttle import Throttle
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -19,17 +20,17 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize("case", toml("responses.toml", "failure"), ids=why)
 def test_a_response_that_answers_nothing(case: dict[str, Any]) -> None:
-    answer = Answer(case["status"], case.get("headers", {}), case.get("body", "x").encode(), "https://un.org/")
-    failure = refused("ods", answer)
-    found = [failure.status, str(failure), failure.again, failure.wait] if failure else None
+    answer = Response(case["status"], case.get("headers", {}), case.get("body", "x").encode(), "https://un.org/")
+    failure = failure_of("ods", answer)
+    found = [failure.status, str(failure), failure.retry, failure.wait] if failure else None
     assert found == case.get("failure")
 
 
 @pytest.mark.parametrize("case", toml("responses.toml", "redirect"), ids=why)
 def test_where_a_response_sends_us(case: dict[str, Any]) -> None:
-    answer = Answer(case["status"], {"location": case["location"]}, b"", "https://un.org/a/b?c")
+    answer = Response(case["status"], {"location": case["location"]}, b"", "https://un.org/a/b?c")
     assert answer.redirect == case["to"]
-    assert Answer(case["status"], {}, b"", "https://un.org/").redirect == ""
+    assert Response(case["status"], {}, b"", "https://un.org/").redirect == ""
 
 
 @pytest.mark.parametrize("case", toml("responses.toml", "wait"), ids=why)
@@ -40,17 +41,17 @@ def test_the_seconds_to_wait(case: dict[str, Any], monkeypatch: pytest.MonkeyPat
             assert tz is UTC
             return datetime(2022, 1, 1, tzinfo=UTC)
 
-    monkeypatch.setattr(f"{retry_after.__module__}.datetime", Clock)
-    assert retry_after(case["text"]) == case["seconds"]
+    monkeypatch.setattr(f"{parse_retry_after.__module__}.datetime", Clock)
+    assert parse_retry_after(case["text"]) == case["seconds"]
 
 
 def test_no_header_asks_for_no_wait() -> None:
-    assert retry_after(None) == 0
+    assert parse_retry_after(None) == 0
 
 
 def test_a_failure_is_not_sent_again_unless_it_says_so() -> None:
-    failure = NoAnswerError("unknown", "why")
-    assert (failure.status, failure.again, failure.wait, str(failure)) == ("unknown", False, 0, "why")
+    failure = NoResponseError("unknown", "why")
+    assert (failure.status, failure.retry, failure.wait, str(failure)) == ("unknown", False, 0, "why")
 
 
 SETTINGS = ("UNDOCS_ODS_URL", "UNDOCS_TIMEOUT", "UNDOCS_DELAY", "UNDOCS_MAX_CONCURRENCY")
@@ -64,16 +65,16 @@ def unset(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_service_that_nobody_set() -> None:
-    assert service("ods", "https://un.org/x//") == Service("ods", "https://un.org/x", 30, 1, 2)
-    assert service("ods", "https://un.org", timeout=60, pause=3) == Service("ods", "https://un.org", 60, 3, 2)
+    assert configured("ods", "https://un.org/x//") == Service("ods", "https://un.org/x", 30, 1, 2)
+    assert configured("ods", "https://un.org", timeout=60, delay=3) == Service("ods", "https://un.org", 60, 3, 2)
 
 
 def test_a_service_that_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
     for variable, value in zip(SETTINGS, ("http://localhost:1/", "5.5", "0", "3"), strict=True):
         monkeypatch.setenv(variable, value)
-    made = service("ods", "https://un.org", timeout=60)
+    made = configured("ods", "https://un.org", timeout=60)
     assert made == Service("ods", "http://localhost:1", 5.5, 0, 3)
-    assert isinstance(made.at_once, int)
+    assert isinstance(made.max_concurrency, int)
 
 
 @pytest.mark.parametrize(
@@ -104,10 +105,10 @@ def test_the_limits_of_a_setting(variable: str, value: str, reason: str, monkeyp
     monkeypatch.setenv(variable, value)
     if reason:
         with pytest.raises(UndocsError) as raised:
-            service("ods", "https://un.org")
+            configured("ods", "https://un.org")
         assert str(raised.value) == f"{variable}: {reason}"
     else:
-        assert service("ods", "https://un.org").name == "ods"
+        assert configured("ods", "https://un.org").name == "ods"
 
 
 @pytest.mark.parametrize(
@@ -132,13 +133,13 @@ def test_the_limits_of_a_setting(variable: str, value: str, reason: str, monkeyp
 )
 def test_where_a_service_is_and_where_it_may_lead(url: str, at: bool, allowed: bool) -> None:  # noqa: FBT001
     made = Service("ods", "http://localhost:1", 1, 1, 1)
-    assert (made.at(url), made.allows(url)) == (at, allowed)
-    assert Service("ods", "http://[", 1, 1, 1).at("http://localhost:1/") is False
+    assert (made.is_at(url), made.allows(url)) == (at, allowed)
+    assert Service("ods", "http://[", 1, 1, 1).is_at("http://localhost:1/") is False
 
 
 def test_what_is_encoded_in_a_query() -> None:
-    assert encode("A/RES/1 (I)") == "A/RES/1%20(I)"
-    assert encode("a+b&c=d'é[") == "a%2Bb%26c%3Dd%27%C3%A9%5B"
+    assert encode_query("A/RES/1 (I)") == "A/RES/1%20(I)"
+    assert encode_query("a+b&c=d'é[") == "a%2Bb%26c%3Dd%27%C3%A9%5B"
 
 
 # A host, by a clock that goes on only while somebody sleeps.
@@ -171,7 +172,7 @@ def test_requests_to_a_host_begin_with_a_pause_between(monkeypatch: pytest.Monke
     time = Time()
 
     async def steps() -> None:
-        host = Host(1)
+        host = Throttle(1)
         for _ in range(3):
             async with host.turn(2):
                 pass
@@ -190,7 +191,7 @@ def test_a_host_is_held_for_as_long_as_anybody_asked(monkeypatch: pytest.MonkeyP
     time = Time()
 
     async def steps() -> None:
-        host = Host(1)
+        host = Throttle(1)
         host.hold(10)
         host.hold(4)
         async with host.turn(1):
@@ -206,7 +207,7 @@ def test_only_so_many_requests_are_in_flight(monkeypatch: pytest.MonkeyPatch) ->
     time = Time()
 
     async def steps() -> None:
-        host, flying, most = Host(2), [0], [0]
+        host, flying, most = Throttle(2), [0], [0]
         gate = asyncio.Event()
 
         async def request() -> None:
@@ -249,16 +250,16 @@ def test_a_host_that_refuses_is_left_alone(
     time = Time()
 
     async def steps() -> None:
-        host = Host(1)
+        host = Throttle(1)
         for number, plan in enumerate(heard):
             status: Any = plan.partition(" ")[0]
             wait = 60 if "wait" in plan else 0
-            host.heard(NoAnswerError(status, f"why {number}", wait=wait) if plan else None)
+            host.note(NoResponseError(status, f"why {number}", wait=wait) if plan else None)
         if not closed:
             async with host.turn(1):
                 return
         host.hold(1000)
-        with pytest.raises(NoAnswerError) as raised:
+        with pytest.raises(NoResponseError) as raised:
             async with host.turn(1):
                 pass
         assert (raised.value.status, str(raised.value)) == (heard[-1].split()[0], f"why {len(heard) - 1}")

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from case_files import filled, toml, why
 from undocs import UndocsError
-from undocs.records.http.response import Answer, NoAnswerError
+from undocs.errors import NoResponseError
+from undocs.records.http.response import Response
 from undocs.records.sources.digital_library import DigitalLibrary
 from undocs.records.sources.library import Library
-from undocs.records.sources.ods import LANGUAGES, Located, OfficialDocuments, suffix
+from undocs.records.sources.ods import ODS_LANGUAGES, FileLocation, OfficialDocuments, file_suffix
 from undocs.symbol import Symbol
 
 if TYPE_CHECKING:
@@ -26,20 +27,20 @@ class Scripted:
         self.options: list[dict[str, Any]] = []
         self.service: Any = None
 
-    def get(self, service: Any, url: str, **options: Any) -> Answer:  # noqa: ANN401 # as the client has it
+    def get(self, service: Any, url: str, **options: Any) -> Response:  # noqa: ANN401 # as the client has it
         assert url.startswith(self.base)
         self.service = service
         self.asked.append(url.removeprefix(self.base))
         self.options.append(options)
         for status, body, headers in self.answers:
-            return Answer(status, headers, body, url)
-        raise NoAnswerError("unavailable", "no answer")
+            return Response(status, headers, body, url)
+        raise NoResponseError("unavailable", "no answer")
 
 
 @pytest.fixture(autouse=True)
 def unset(monkeypatch: pytest.MonkeyPatch) -> None:
     """Begin without any setting but a token."""
-    for name in ("ODS_URL", "LIBRARY_URL", "UNDL_URL", "TIMEOUT", "DELAY", "MAX_CONCURRENCY"):
+    for name in ("ODS_URL", "LIBRARY_URL", "DIGITAL_LIBRARY_URL", "TIMEOUT", "DELAY", "MAX_CONCURRENCY"):
         monkeypatch.delenv(f"UNDOCS_{name}", raising=False)
     monkeypatch.setenv("UNDOCS_DIGITAL_LIBRARY_TOKEN", " secret \n")
 
@@ -60,25 +61,25 @@ def test_the_librarys_api(case: dict[str, Any]) -> None:
     assert filled(record) == expected(case, "library")
     assert client.asked == case.get("asked", client.asked)
     assert set(map(str, client.options)) == {"{'accept': 'application/json'}"}
-    assert (client.service.name, client.service.timeout, client.service.pause) == ("library", 30, 1)
+    assert (client.service.name, client.service.timeout, client.service.delay) == ("library", 30, 1)
 
 
-@pytest.mark.parametrize("case", toml("library.toml", "undl"), ids=why)
+@pytest.mark.parametrize("case", toml("library.toml", "digital-library"), ids=why)
 def test_the_digital_librarys_api(case: dict[str, Any]) -> None:
     client = scripted(case, "https://digitallibrary.un.org")
     record = DigitalLibrary(client).look_up(Symbol.parse("A/66/10"))
-    assert filled(record) == expected(case, "undl")
+    assert filled(record) == expected(case, "digital-library")
     assert client.asked == case.get("asked", client.asked)
     for options in client.options:
         assert options == {"accept": "application/xml", "headers": {"authorization": "Token secret"}}
-    assert (client.service.name, client.service.timeout, client.service.pause) == ("undl", 30, 3)
+    assert (client.service.name, client.service.timeout, client.service.delay) == ("digital-library", 30, 3)
 
 
 @pytest.mark.parametrize(
     ("token", "reason"),
     [
-        ("", "the Digital Library wants a token of yours in UNDOCS_DIGITAL_LIBRARY_TOKEN; the Library issues them"),
-        ("  ", "the Digital Library wants a token of yours in UNDOCS_DIGITAL_LIBRARY_TOKEN; the Library issues them"),
+        ("", "set UNDOCS_DIGITAL_LIBRARY_TOKEN to use the Digital Library"),
+        ("  ", "set UNDOCS_DIGITAL_LIBRARY_TOKEN to use the Digital Library"),
         ("sécret", "UNDOCS_DIGITAL_LIBRARY_TOKEN: not a token"),
         ("a\nb", "UNDOCS_DIGITAL_LIBRARY_TOKEN: not a token"),
     ],
@@ -89,7 +90,7 @@ def test_a_token_that_is_none(token: str, reason: str, monkeypatch: pytest.Monke
         DigitalLibrary(Scripted([], ""))  # type: ignore[arg-type]
     assert str(raised.value) == reason
     monkeypatch.delenv("UNDOCS_DIGITAL_LIBRARY_TOKEN")
-    with pytest.raises(UndocsError, match="wants a token"):
+    with pytest.raises(UndocsError, match="set UNDOCS"):
         DigitalLibrary(Scripted([], ""))  # type: ignore[arg-type]
 
 
@@ -112,20 +113,20 @@ def test_the_way_to_a_file(case: dict[str, Any]) -> None:
     located = OfficialDocuments(client).locate("A/66/10 (Part I)", "fr", kind)  # type: ignore[arg-type]
     status, more = case["located"]
     if status == "found":
-        assert located == Located("found", "https://documents.un.org" + client.asked[-1], more, "")
+        assert located == FileLocation("found", "https://documents.un.org" + client.asked[-1], more, "")
     else:
-        assert located == Located(status, "", "", more)
+        assert located == FileLocation(status, "", "", more)
     assert client.asked[0] == f"/api/symbol/access?s=A/66/10%20(Part%20I)&l=fr&t={kind}"
     assert client.asked[1:] == case.get("asked", [])
     for options in client.options:
         assert options == {"accept": "application/pdf, */*;q=0.1", "peek": 4096, "follow": False}
-    assert (client.service.name, client.service.timeout, client.service.pause) == ("ods", 60, 1)
+    assert (client.service.name, client.service.timeout, client.service.delay) == ("ods", 60, 1)
 
 
 FILE: Any = (200, b"%PDF-1.7", {})
 NONE: Any = (404, b"", {})
 ODD: Any = (200, b"?", {"content-type": "text/plain"})
-NOTE = "ods answers 200 with text/plain, not with a file"
+NOTE = "ods: response 200 with text/plain is not a file"
 
 
 @pytest.mark.parametrize(
@@ -139,7 +140,7 @@ NOTE = "ods answers 200 with text/plain, not with a file"
         ("A/66/10", [NONE, FILE, NONE, FILE, NONE, NONE, NONE], "found", "en es", ("A/66/10(SUPP)", "")),
         ("A/66/10", [NONE, NONE, NONE, FILE, NONE, NONE, NONE], "found", "es", ("A/66/10", "")),
         ("A/RES/1/1[A]", [NONE, NONE, FILE, *[NONE] * 5], "found", "en",
-         ("A/RES/1/1", "a part of A/RES/1/1, whose record this is")),
+         ("A/RES/1/1", "this is the record of A/RES/1/1, which contains the part")),
         ("A/66/10", [ODD, FILE, FILE, FILE, FILE, FILE], "found", "fr es ar zh ru", ("A/66/10", NOTE)),
     ],
 )  # fmt: skip
@@ -151,14 +152,18 @@ def test_in_which_languages_there_is_a_file(
     assert (record.symbol, record.status, record.source) == (symbol, status, "ods")
     assert (record.spelling, record.note) == written_and_note
     assert list(record.languages) == [file.language for file in record.files] == found.split()
-    assert [asked.language for asked in record.asked] == ["en", "fr", "es", "ar", "zh", "ru"] == list(LANGUAGES)
-    assert [asked.language for asked in record.asked if asked.status == "found"] == found.split()
+    assert (
+        [asked.language for asked in record.language_statuses]
+        == ["en", "fr", "es", "ar", "zh", "ru"]
+        == list(ODS_LANGUAGES)
+    )
+    assert [asked.language for asked in record.language_statuses if asked.status == "found"] == found.split()
     for file in record.files:
         assert f"&l={file.language}&t=pdf" in file.url
     assert next(client.answers, None) is None
 
 
 def test_what_files_begin_with() -> None:
-    assert [suffix(head) for head in (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\xffWPC", b" %PDF", b"")] == [
+    assert [file_suffix(head) for head in (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\xffWPC", b" %PDF", b"")] == [
         ".pdf", ".docx", ".doc", ".wpd", "", "",
     ]  # fmt: skip

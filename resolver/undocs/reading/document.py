@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from undocs.errors import UndocsError
+from undocs.errors import ReadingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,24 +13,6 @@ if TYPE_CHECKING:
 __all__ = ["Chunk", "Document", "Format", "ReadingError"]
 
 Format = Literal["text", "pdf", "docx", "html", "xml", "unreadable"]
-
-
-class ReadingError(UndocsError):
-    """A document cannot be read, or no further than this.
-
-    Attributes:
-        name: the document's name.
-        reason: why, in one line.
-    """
-
-    def __init__(self, name: str, reason: str) -> None:
-        """Keep the name and the reason."""
-        self.name, self.reason = name, reason
-        super().__init__(name, reason)
-
-    def __str__(self) -> str:
-        """Return one line for a person."""
-        return f"{self.name}: {self.reason}"
 
 
 class Chunk(NamedTuple):

@@ -14,15 +14,15 @@ from undocs.records.formats import tables
 def test_a_row_is_read_by_its_kind(case: dict[str, Any]) -> None:
     row = json.loads(case["row"], strict=False)
     if "error" in case:
-        with pytest.raises(ValueError, match=r"not (a|as a) record of") as raised:
-            tables.read(row)
+        with pytest.raises(ValueError, match=r"not a record of|malformed record") as raised:
+            tables.entry_of_row(row)
         begins, unfinished, _ = case["error"].partition("…")
         assert str(raised.value).startswith(begins)
         assert unfinished or str(raised.value) == begins
         assert raised.value.__cause__ is None
         return
-    assert tables.known(row)
-    entry = tables.read(row)
+    assert tables.is_record(row)
+    entry = tables.entry_of_row(row)
     expected = {"status": "found"} | case["record"]
     if "symbol" in expected:
         expected["spelling"] = expected["symbol"]
@@ -34,4 +34,4 @@ def test_a_row_is_read_by_its_kind(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", toml("tables.toml", "unknown"), ids=why)
 def test_a_row_that_lacks_a_name_is_of_no_kind(case: dict[str, Any]) -> None:
-    assert not tables.known(json.loads(case["row"]))
+    assert not tables.is_record(json.loads(case["row"]))
