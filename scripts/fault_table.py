@@ -5,8 +5,6 @@
 plays every fault on a server on loopback and writes the results into the table: status, exit code, requests, seconds.
 """
 
-# ruff: noqa: INP001 - a script of its own
-
 from __future__ import annotations
 
 import json
@@ -66,13 +64,13 @@ def play(source: str, fault: str, folder: Path) -> Outcome:
     from typer.testing import CliRunner
     from un_server import serving
     from undocs_cli.app import app
+    from user_folders import user_folders
 
     with serving() as server:
         server.faults[SYMBOL] = fault
-        homes = {"XDG_CACHE_HOME": str(folder / "cache"), "XDG_DATA_HOME": str(folder / "data")}
         begin = time.perf_counter()
         result = CliRunner().invoke(
-            app, ["resolve", SYMBOL, "--source", source, "-f", "json"], env=server.environment | homes
+            app, ["resolve", SYMBOL, "--source", source, "-f", "json"], env=server.environment | user_folders(folder)
         )
         seconds = time.perf_counter() - begin
         [row] = json.loads(result.stdout)
@@ -86,7 +84,7 @@ def main() -> None:
     def measured(row: re.Match[str]) -> str:
         with tempfile.TemporaryDirectory() as folder:
             done = play(row["source"], row["fault"], Path(folder))
-        print(row["source"], row["fault"], done)  # noqa: T201 # progress, as the whole takes half a minute
+        print(row["source"], row["fault"], done)  # progress, as the whole takes half a minute
         seconds = max(done.seconds, _LEAST_SECONDS)
         results = f"{done.status} | {done.exit} | {done.requests} | {row['bound']} T | {seconds:.1f} s |"
         return f"| {row['source']} | `{row['fault']}` | {row['description']} | {results}"

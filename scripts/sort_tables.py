@@ -5,7 +5,6 @@
 SYMBOLS.TXT has real symbols, one a line. With it, rows without an example get one, and the beginnings of
 symbols that no row takes in are printed, the commonest first. Run it after adding a row; tests check it.
 """
-# ruff: noqa: INP001, T201 - a script of its own, which prints
 
 from __future__ import annotations
 
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[1] / "resolver"))  # the tables of this checkout, installed or not
 
 from undocs.tables.codes import Code, codes, named
 from undocs.tables.rows import DATA

@@ -113,7 +113,8 @@ def _arriving(lookup: Lookup, run: Run) -> Iterator[Record]:
             yield record
     except KeyboardInterrupt:
         run.interrupted = True
-    bar.end()
+    finally:
+        bar.end()
 
 
 def open_cache(warn: Callable[[str], object] = say) -> Cache:

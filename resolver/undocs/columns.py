@@ -1,12 +1,12 @@
-"""The mentions in a column of texts, as columns: for pandas, Polars, Arrow and Spark.
+"""Mentions in a column of texts, as columns: for pandas, Polars, Arrow and Spark.
 
     >>> from undocs.columns import mentions
     >>> found = mentions(["See A/66/10.", None, "See A/66/20 and Corr.1."])
     >>> found["row"], found["symbol"]
     ([0, 2, 2], ['A/66/10', 'A/66/20', 'A/66/20/Corr.1'])
 
-`pandas.DataFrame(mentions(frame["text"]))` and `polars.DataFrame(mentions(frame["text"]))` make frames of it;
-`row` is the position of the text in the column.
+`pandas.DataFrame(mentions(frame["text"]))` and `polars.DataFrame(mentions(frame["text"]))` make data frames of them;
+`row` is the position of the text in the column, from 0.
 """
 
 from __future__ import annotations
@@ -26,16 +26,20 @@ COLUMNS = ("row", "symbol", "text", "start", "end", "kind", "confidence", "candi
 
 
 def mentions(texts: Iterable[Any], **options: Unpack[Options]) -> dict[str, list[Any]]:
-    """Return a value a mention for each of COLUMNS, in order of the texts and of the places in them.
+    """Return the mentions in many texts, in the order of the texts and of their places.
 
     Args:
-        texts: the texts; what is no string (None, NaN) has no mentions.
-        options: those of `undocs.extract.extract`.
+        texts: the texts; a value that is not a string (None, NaN) has no mentions.
+        options: the options of `undocs.extract.extract`.
 
     Returns:
-        `row`, the number of the text from 0; `symbol`, canonical, or None; `text` as it stands; `start` and
-        `end` in characters of the text; `kind`; `confidence`; `candidates`, a list of symbols, the likelier
-        first; `note`.
+        A list for each of COLUMNS, with a value for each mention: `row`, the position of the text, from 0; `symbol`,
+        canonical, or None; `text`, the surface; `start` and `end`, offsets in characters of the text; `kind`;
+        `confidence`; `candidates`, a list of symbols, the likelier first; `note`. Their meanings are those of
+        `undocs.Mention`.
+
+    Raises:
+        UndocsError: an option has a value that does not exist.
     """
     found = [
         (row, mention)

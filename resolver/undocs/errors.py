@@ -62,7 +62,7 @@ class ReadingError(UndocsError):
     """A file cannot be read, or not to its end.
 
     Attributes:
-        name: the name of the document.
+        name: the name of the document, which may be empty.
         reason: why, in one line.
     """
 
@@ -73,7 +73,7 @@ class ReadingError(UndocsError):
 
     def __str__(self) -> str:
         """Return the name and the reason in one line."""
-        return f"{self.name}: {self.reason}"
+        return f"{self.name}: {self.reason}" if self.name else self.reason
 
 
 class CatalogError(UndocsError):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from heapq import merge
 from itertools import starmap
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from undocs.mention import Mention, Span
 from undocs.scanner.scan import symbols
@@ -58,25 +58,18 @@ def extract(
     return (Mention.at(span, text) for span in found)
 
 
-def spans(
-    text: str,
-    *,
-    strict: bool = False,
-    citations: bool = True,
-    organ: str | None = None,
-    language: str | None = None,
-    context: Context | None = None,
-) -> Iterator[Span]:
+def spans(text: str, *, context: Context | None = None, **options: Unpack[Options]) -> Iterator[Span]:
     """Yield what `extract` yields as plain values; the arguments and errors are the same.
 
     `extract`, the reader of streams and the reader of many files are all built on this generator.
     """
     found = list(starmap(Span, symbols(text)))
+    strict = options.get("strict", False)
     kept = (span for span in found if not (strict and span.confidence == "unlisted"))
-    if not citations:
+    if not options.get("citations", True):
         return kept
     from undocs.citations import cite
 
     taken = [(span.start, span.end) for span in found]
-    cited = cite(text, taken, organ=organ, language=language, context=context)
+    cited = cite(text, taken, organ=options.get("organ"), language=options.get("language"), context=context)
     return merge(kept, cited, key=attrgetter("start"))

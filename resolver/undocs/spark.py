@@ -1,4 +1,7 @@
-"""Mentions in a Spark DataFrame, a row each. Needs undocs[spark], and undocs on every worker."""
+"""Mentions in a Spark DataFrame, a row for each. Needs undocs[spark], and undocs on every worker.
+
+`extract(spark.read.text("pages"), "value")` has a row for each mention in the files of a directory.
+"""
 
 from __future__ import annotations
 
@@ -19,11 +22,11 @@ if TYPE_CHECKING:
 __all__ = ["extract", "schema"]
 
 _ADDED = tuple(name for name in COLUMNS if name != "row")
-_SLICE = 1000  # texts whose mentions are in memory at once
+_SLICE = 1000  # texts whose mentions are in memory at once: a text may have thousands
 
 
 def schema() -> StructType:
-    """Return the columns of a mention, which are those of `undocs.columns.mentions`."""
+    """Return the columns of a mention, those of `undocs.columns.mentions` without `row`, as a Spark schema."""
     from pyspark.sql.types import ArrayType, IntegerType, StringType, StructField, StructType
 
     types = {"start": IntegerType(), "end": IntegerType(), "candidates": ArrayType(StringType())}
@@ -33,23 +36,22 @@ def schema() -> StructType:
 def extract(frame: DataFrame, text: str = "text", **options: Unpack[Options]) -> DataFrame:
     """Return a row for each mention in a column of texts, with the other columns of its text.
 
-    The work is done on Arrow batches where the data is, and lazily, when the result is asked for. Rows whose
-    text is null or names nothing are not in the result.
+    The workers read Arrow batches where the data is, lazily, when the result is used. A row whose text is null or has
+    no mentions is not in the result.
 
     Args:
-        frame: any DataFrame with a column of strings.
-        text: that column's name. The column itself is left out of the result, whose `text` is what a mention
-            looks like.
-        options: those of `undocs.extract.extract`, so that the mentions are the command's.
+        frame: a DataFrame with a column of strings.
+        text: the name of that column. The result does not have it: its `text` is the surface of a mention.
+        options: the options of `undocs.extract.extract`.
 
     Raises:
-        ValueError: another column bears the name of one of the columns of a mention.
+        ValueError: another column has the name of a column of a mention.
     """
     from pyspark.sql.types import StructType
 
     kept = [field for field in frame.schema.fields if field.name != text]
     if clash := sorted({field.name for field in kept} & set(_ADDED)):
-        raise ValueError(f"rename these columns first, a mention has its own: {', '.join(clash)}")
+        raise ValueError(f"rename these columns first, mentions have columns of the same names: {', '.join(clash)}")
     result = StructType([*kept, *schema().fields])
     return frame.mapInArrow(partial(_batches, text=text, options=options), result)
 

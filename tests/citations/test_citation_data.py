@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import undocs
 from undocs.citations import cite
-from undocs.citations.vocabulary import LANGUAGES
 from undocs.scanner.scan import symbols
+from undocs.tables.languages import LANGUAGES
 from undocs.tables.organs import organs
 from undocs.tables.sessions import council_year, roman_session
 

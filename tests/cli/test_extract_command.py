@@ -25,17 +25,17 @@ PLACES = {  # symbol: line of the first mention, mentions
 }
 
 
-def test_the_shipped_report(undocs: Run) -> None:
-    run = undocs("extract", REPORT)
+def test_the_shipped_report(invoke: Run) -> None:
+    run = invoke("extract", REPORT)
     rows = [line.split("\t") for line in run.stdout.decode().splitlines()]
     assert (run.returncode, run.stderr) == (0, b"")
     assert [row[:2] for row in rows] == [[symbol, f"https://undocs.org/en/{symbol}"] for symbol in PLACES]
     assert {row[0]: (int(row[4]), int(row[3])) for row in rows} == PLACES
 
 
-def test_every_mention_as_json_lines(undocs: Run) -> None:
+def test_every_mention_as_json_lines(invoke: Run) -> None:
     given = "See A/66/10 and Corr.1, SC/6816, General Assembly resolution 60/1.\nXYZ/CONF.2/2020/L.1\n"
-    run = undocs("extract", "-f", "jsonl", "--all", stdin=given.encode())
+    run = invoke("extract", "-f", "jsonl", "--all", stdin=given.encode())
     found = [json.loads(line) for line in run.stdout.splitlines()]
     assert [(one["symbol"], one["kind"], one["confidence"], one["line"]) for one in found] == [
         ("A/66/10", "symbol", "certain", 1),
@@ -63,8 +63,8 @@ FORMATS: dict[str, Callable[[str], list[str]]] = {
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_every_format_names_the_same_symbols(name: str, undocs: Run) -> None:
-    run = undocs("extract", "-f", name, REPORT)
+def test_every_format_names_the_same_symbols(name: str, invoke: Run) -> None:
+    run = invoke("extract", "-f", name, REPORT)
     assert FORMATS[name](run.stdout.decode()) == list(PLACES)
 
 
@@ -78,8 +78,8 @@ LINKS = [
 
 
 @pytest.mark.parametrize(("options", "url"), LINKS)
-def test_links(options: tuple[str, ...], url: str, undocs: Run) -> None:
-    assert undocs("resolve", "-f", "urls", *options, "a/hrc/wg.6/33/qat/2").stdout.decode().strip() == url
+def test_links(options: tuple[str, ...], url: str, invoke: Run) -> None:
+    assert invoke("resolve", "-f", "urls", *options, "a/hrc/wg.6/33/qat/2").stdout.decode().strip() == url
 
 
 SPELLINGS = {
@@ -91,9 +91,9 @@ SPELLINGS = {
 
 
 @pytest.mark.parametrize("given", SPELLINGS)
-def test_resolve_any_spelling(given: str, undocs: Run) -> None:
-    assert undocs("resolve", "-f", "plain", given).stdout.decode().splitlines() == SPELLINGS[given]
-    assert undocs("resolve", "-f", "plain", "-", stdin=given.encode()).stdout.decode().splitlines() == SPELLINGS[given]
+def test_resolve_any_spelling(given: str, invoke: Run) -> None:
+    assert invoke("resolve", "-f", "plain", given).stdout.decode().splitlines() == SPELLINGS[given]
+    assert invoke("resolve", "-f", "plain", "-", stdin=given.encode()).stdout.decode().splitlines() == SPELLINGS[given]
 
 
 ELSEWHERE = {  # what has no document of its own, and where its link leads
@@ -105,8 +105,8 @@ ELSEWHERE = {  # what has no document of its own, and where its link leads
 
 
 @pytest.mark.parametrize("given", ELSEWHERE)
-def test_a_link_leads_where_the_text_is(given: str, undocs: Run) -> None:
-    run = undocs("extract", "-f", "jsonl", stdin=given.encode())
+def test_a_link_leads_where_the_text_is(given: str, invoke: Run) -> None:
+    run = invoke("extract", "-f", "jsonl", stdin=given.encode())
     assert json.loads(run.stdout)["url"] == f"https://undocs.org/en/{ELSEWHERE[given]}"
 
 
@@ -119,9 +119,9 @@ OPTIONS = [
 
 
 @pytest.mark.parametrize(("options", "symbols"), OPTIONS)
-def test_options_of_extract(options: tuple[str, ...], symbols: list[str], undocs: Run) -> None:
+def test_options_of_extract(options: tuple[str, ...], symbols: list[str], invoke: Run) -> None:
     text = b"General Assembly resolution 60/1; A/66/10 and Add.1, XYZ/CONF.2/2020/L.1 (press release SC/6816)"
-    assert undocs("extract", "-f", "plain", *options, stdin=text).stdout.decode().split() == symbols
+    assert invoke("extract", "-f", "plain", *options, stdin=text).stdout.decode().split() == symbols
 
 
 ENCODED = {
@@ -133,10 +133,10 @@ ENCODED = {
 
 
 @pytest.mark.parametrize("name", ENCODED)
-def test_encodings(name: str, undocs: Run, tmp_path: Path) -> None:
+def test_encodings(name: str, invoke: Run, tmp_path: Path) -> None:
     content, note = ENCODED[name]
     (tmp_path / "text").write_bytes(content)
-    run = undocs("extract", "-f", "plain", str(tmp_path / "text"))
+    run = invoke("extract", "-f", "plain", str(tmp_path / "text"))
     assert (run.returncode, run.stdout) == (0, b"A/RES/60/1\n")
     assert note in run.stderr
     assert len(run.stderr.splitlines()) == bool(note)

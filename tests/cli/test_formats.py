@@ -14,6 +14,7 @@ from typer.testing import CliRunner, Result
 from undocs_cli import commands
 from undocs_cli.app import app
 from undocs_cli.output import Format
+from user_folders import user_folders
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +29,7 @@ COMMANDS: Mapping[str, tuple[str, set[str]]] = {
     "explain a/66/10": ("A/66/10", {"urls"}),
     "series A/AC.105": ("A/AC.105", {"plain", "urls"}),
     "check --offline a/66/10": ("A/66/10", {"urls"}),
-    "get -o /dev/null/x a/66/10": ("A/66/10", {"urls"}),
+    f"get -o {REPORT}/x a/66/10": ("A/66/10", {"urls"}),
     f"catalog import {RECORDS}": (RECORDS, {"plain", "urls"}),
     "catalog search CTOC/": ("CTOC/COP/2024/5", set()),
     "catalog info": ("marc", {"plain", "urls"}),
@@ -40,7 +41,7 @@ COMMANDS: Mapping[str, tuple[str, set[str]]] = {
 def home(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Folders of a user who has imported a catalog."""
     folder = tmp_path_factory.mktemp("home")
-    environment = {"XDG_CACHE_HOME": f"{folder}/cache", "XDG_DATA_HOME": f"{folder}/data", "COLUMNS": "200"}
+    environment = user_folders(folder) | {"COLUMNS": "200"}
     CliRunner().invoke(app, ["catalog", "import", RECORDS], env=environment)
     return environment
 

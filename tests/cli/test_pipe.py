@@ -8,6 +8,7 @@ import threading
 import pytest
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["jsonl", "tsv"])
 @pytest.mark.parametrize("text", ["A/66/10\nA/66/11\n", "It is in A/66/10.\n\nThen it goes on.\n\n"])
 def test_the_first_row_is_there_before_the_text_ends(command: list[str], form: str, text: str) -> None:

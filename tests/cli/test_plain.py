@@ -18,9 +18,9 @@ TEXT = (
 
 @pytest.mark.parametrize("options", [[], ["--all"], ["--strict"], ["--no-citations", "--all"], ["--organ", "A"]])
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_plain_is_the_symbols_of_jsonl(undocs: Run, options: list[str], jobs: str) -> None:
-    plain = undocs("extract", "-f", "plain", "-j", jobs, *options, stdin=TEXT.encode())
-    rows = undocs("extract", "-f", "jsonl", *options, stdin=TEXT.encode())
+def test_plain_is_the_symbols_of_jsonl(invoke: Run, options: list[str], jobs: str) -> None:
+    plain = invoke("extract", "-f", "plain", "-j", jobs, *options, stdin=TEXT.encode())
+    rows = invoke("extract", "-f", "jsonl", *options, stdin=TEXT.encode())
     symbols = [row["symbol"] for row in map(json.loads, rows.stdout.splitlines()) if row["symbol"]]
     assert plain.stdout.decode().splitlines() == symbols
     assert (plain.returncode, plain.stderr) == (rows.returncode, rows.stderr)
@@ -28,6 +28,6 @@ def test_plain_is_the_symbols_of_jsonl(undocs: Run, options: list[str], jobs: st
 
 
 @pytest.mark.parametrize(("stdin", "code"), [(b"nothing here\n", 1), (b"\x89PNG\0", 2), (b"", 1)])
-def test_exit_codes_are_those_of_the_other_formats(undocs: Run, stdin: bytes, code: int) -> None:
-    result = undocs("extract", "-f", "plain", stdin=stdin)
+def test_exit_codes_are_those_of_the_other_formats(invoke: Run, stdin: bytes, code: int) -> None:
+    result = invoke("extract", "-f", "plain", stdin=stdin)
     assert (result.returncode, result.stdout) == (code, b"")

@@ -15,6 +15,7 @@ from undocs.records.cache import CacheInfo
 from undocs.tables.series import Series
 from undocs_cli.commands import catalog, check, explain, get
 from undocs_cli.rows import DISTINCT, EACH
+from user_folders import user_folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,10 +34,11 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """A reader's own folders, and services that answer: one session goes on from the other."""
     folder = tmp_path_factory.mktemp("home")
     with serving() as services:
-        yield {"XDG_CACHE_HOME": f"{folder}/cache", "XDG_DATA_HOME": f"{folder}/data", **services.environment}
+        yield user_folders(folder) | services.environment
 
 
 @pytest.mark.parametrize(("line", "shown"), SESSIONS, ids=[line for line, _ in SESSIONS])
+@pytest.mark.posix
 def test_session(line: str, shown: str, command: list[str], home: dict[str, str]) -> None:
     called = re.sub(r"(^|\| )undocs ", lambda before: before[1] + " ".join(command) + " ", line)
     run = subprocess.run(  # noqa: S602 - what a reader would type

@@ -2,60 +2,19 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-import pty
 import re
-import struct
-import subprocess
-import termios
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from rich.cells import cell_len
+from screens import ESCAPE, screen
 
-ROOT = Path(__file__).parent.parent.parent
+if TYPE_CHECKING:
+    from conftest import Run
+
+pytestmark = pytest.mark.posix
 REPORT = "examples/ctoc-cop-2024-report.txt"
 LINK = re.compile(r"\x1b\]8;[^;]*;([^\x1b]*)\x1b\\")
-ESCAPE = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|\x1b\]8;[^\x1b]*\x1b\\")
-
-
-def screen(
-    command: list[str],
-    *arguments: str,
-    columns: int = 80,
-    given: bytes | None = None,
-    settings: dict[str, str] | None = None,
-) -> str:
-    """Run the command on a terminal and return what it wrote there; with `given`, standard input is a pipe."""
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    with subprocess.Popen(
-        [*command, *arguments],
-        stdin=theirs if given is None else subprocess.PIPE,
-        stdout=theirs,
-        stderr=theirs,
-        cwd=ROOT,
-        env=kept | {"TERM": "xterm-256color"} | (settings or {}),
-    ) as running:
-        os.close(theirs)
-        if running.stdin:
-            running.stdin.write(given or b"")
-            running.stdin.close()
-        written = b""
-        while piece := _read(ours):
-            written += piece
-    os.close(ours)
-    return written.decode().replace("\r\n", "\n")
-
-
-def _read(terminal: int) -> bytes:
-    try:
-        return os.read(terminal, 1 << 16)
-    except OSError:  # how Linux says that nobody writes any more
-        return b""
-
 
 WIDTHS = [24, 40, 60, 80, 109, 110, 120, 200]
 
@@ -72,15 +31,22 @@ WIDTHS = [24, 40, 60, 80, 109, 110, 120, 200]
     ],
     ids=lambda arguments: " ".join(arguments)[:20],
 )
-def test_nothing_is_wider_than_the_window(arguments: tuple[str, ...], columns: int, command: list[str]) -> None:
-    lines = ESCAPE.sub("", screen(command, *arguments, columns=columns)).split("\n")
+def test_nothing_is_wider_than_the_window(arguments: tuple[str, ...], columns: int, invoke: Run) -> None:
+    run = invoke(*arguments, terminal="stdin stdout stderr", COLUMNS=str(columns))
+    lines = ESCAPE.sub("", run.stdout.decode()).split("\n")
     assert len(lines) > 3
     assert max(map(cell_len, lines)) <= columns
 
 
+@pytest.mark.parametrize("columns", [40, 110])
+def test_the_width_is_that_of_the_terminal(columns: int, command: list[str]) -> None:
+    lines = ESCAPE.sub("", screen(command, "extract", REPORT, columns=columns)).split("\n")
+    assert max(map(cell_len, lines)) == columns
+
+
 @pytest.mark.parametrize("columns", WIDTHS)
-def test_links_are_whole_however_they_are_folded(columns: int, command: list[str]) -> None:
-    written = screen(command, "extract", REPORT, columns=columns)
+def test_links_are_whole_however_they_are_folded(columns: int, invoke: Run) -> None:
+    written = invoke("extract", REPORT, terminal="stdout", COLUMNS=str(columns)).stdout.decode()
     links = LINK.findall(written)
     urls = [f"https://undocs.org/en/CTOC/COP/2024/{number}" for number in ("6", "5", "CRP.3", "CRP.4", "CRP.5")]
     assert list(dict.fromkeys(filter(None, links))) == urls
@@ -96,6 +62,7 @@ PLAIN: list[tuple[tuple[str, ...], dict[str, str]]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("options", "settings"), PLAIN)
 def test_no_colour_and_no_links_where_none_are_wanted(
     options: tuple[str, ...], settings: dict[str, str], command: list[str]
@@ -106,34 +73,31 @@ def test_no_colour_and_no_links_where_none_are_wanted(
     assert not re.search(r"\x1b\[[0-9;]*3[0-9]m", written)
 
 
-def test_a_pipe_has_neither_table_nor_escapes(command: list[str]) -> None:
-    run = subprocess.run([*command, "extract", REPORT], capture_output=True, cwd=ROOT, check=True)
-    assert b"\x1b" not in run.stdout
-    assert run.stdout.startswith(b"CTOC/COP/2024/6\thttps://undocs.org/en/CTOC/COP/2024/6\t")
+def test_a_pipe_has_neither_table_nor_escapes(invoke: Run) -> None:
+    out = invoke("extract", REPORT).stdout
+    assert b"\x1b" not in out
+    assert out.startswith(b"CTOC/COP/2024/6\thttps://undocs.org/en/CTOC/COP/2024/6\t")
 
 
+@pytest.mark.slow
 def test_nobody_waits_at_a_terminal_for_a_text_that_does_not_come(command: list[str]) -> None:
     written = screen(command, "extract")
     assert written.startswith("Usage: undocs extract [OPTIONS] [FILE]...")
 
 
+@pytest.mark.slow
 def test_nothing_found_is_told_to_a_person(command: list[str]) -> None:
     assert screen(command, "extract", given=b"nothing here") == "undocs: nothing found\n"
 
 
-def test_of_several_documents_each_place_names_its_own(command: list[str]) -> None:
-    written = ESCAPE.sub("", screen(command, "extract", "--all", "README.md", REPORT, columns=120))
+def test_of_several_documents_each_place_names_its_own(invoke: Run) -> None:
+    run = invoke("extract", "--all", "README.md", REPORT, terminal="stdout", COLUMNS="120")
+    written = ESCAPE.sub("", run.stdout.decode())
     assert re.search(r"README\.md: \d+\n", written)
     assert re.search(r"2024-report\.txt: \d+\n", written)
 
 
-def test_no_bar_stands_between_results(command: list[str], tmp_path: Path) -> None:
-    for number in range(6):
-        (tmp_path / f"{number}.txt").write_text("resolution 60/1 of the General Assembly. A/66/10 " * 20_000)
-    written = screen(command, "extract", "--all", "-f", "plain", "-r", str(tmp_path))
-    assert set(written.split()) == {"A/RES/60/1", "A/66/10"}
-
-
+@pytest.mark.slow
 def test_a_text_piped_in_is_shown_as_a_table(command: list[str]) -> None:
     written = ESCAPE.sub("", screen(command, "extract", given=b"Recalling General Assembly resolution 60/1,"))
     assert "A/RES/60/1" in written

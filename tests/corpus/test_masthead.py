@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from undocs.corpus.masthead import own
+from undocs.corpus.masthead import own_symbols
 from undocs.reading import Chunk
 
 
@@ -25,4 +25,4 @@ from undocs.reading import Chunk
     ],
 )
 def test_own(text: str, page: int | None, symbols: set[str]) -> None:
-    assert {str(symbol) for symbol in own(Chunk(text, page))} == symbols
+    assert {str(symbol) for symbol in own_symbols(Chunk(text, page))} == symbols

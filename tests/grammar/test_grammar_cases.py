@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from undocs import Symbol, SymbolError, extract
-from undocs.spelled import names
+from undocs.scanner.scan import symbol_names
 
 DATA = Path(__file__).parents[1] / "data" / "symbols"
 
@@ -39,7 +39,7 @@ def test_a_character_of_print_stands_for_an_ascii_one(point: str, printed: str, 
     found = list(extract(f"see {text}, there", citations=False))
     assert [str(mention.symbol) for mention in found] == ([canonical] if canonical else []), name
     assert [mention.text for mention in found] == ([text] if canonical else []), name
-    assert names(f"see {text}, there") == ([canonical] if canonical else []), name
+    assert symbol_names(f"see {text}, there") == ([canonical] if canonical else []), name
     if canonical:
         assert str(Symbol.parse(text)) == canonical, name
 
@@ -50,7 +50,7 @@ def test_a_url_of_the_uns_hosts_names_a_symbol(url: str, surface: str, canonical
     found = list(extract(f"see {url} there", citations=False))
     assert " ".join(mention.text for mention in found) == surface, why
     assert " ".join(str(mention.symbol) for mention in found) == canonical, why
-    assert " ".join(names(f"see {url} there")) == canonical, why
+    assert " ".join(symbol_names(f"see {url} there")) == canonical, why
     try:
         assert str(Symbol.parse(url)) == parsed, why
     except SymbolError:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from urllib.parse import unquote
 
 import pytest
-from undocs import Symbol, UndocsError, link
+from undocs import Symbol, SymbolError, UndocsError, link
 from undocs.grammar import urls
 from undocs.links import LANGUAGES, Target
 
@@ -28,6 +28,28 @@ CASES: list[tuple[str, str, Target, str]] = [
 @pytest.mark.parametrize(("text", "language", "target", "url"), CASES)
 def test_link(text: str, language: str, target: Target, url: str) -> None:
     assert link(Symbol.parse(text), language, target) == url
+
+
+@pytest.mark.parametrize(("text", "language", "target", "url"), CASES)
+def test_link_of_a_text(text: str, language: str, target: Target, url: str) -> None:
+    assert link(text, language, target) == url
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("s/res/1325 (2000)", "https://undocs.org/en/S/RES/1325(2000)"),
+        ("https://docs.un.org/fr/A/66/10", "https://undocs.org/en/A/66/10"),
+    ],
+)
+def test_link_of_a_text_in_another_spelling(text: str, url: str) -> None:
+    assert link(text) == url
+
+
+@pytest.mark.parametrize("text", ["", "resolution 60/1", "A/66/10 and A/66/20", "teapot"])
+def test_no_link_of_a_text_that_is_not_a_symbol(text: str) -> None:
+    with pytest.raises(SymbolError):
+        link(text)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

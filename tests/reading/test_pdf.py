@@ -6,9 +6,13 @@ import io
 import logging
 import sys
 import zlib
+from typing import TYPE_CHECKING
 
 import pytest
 from undocs.reading import Document, ReadingError, read
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pypdf = pytest.importorskip("pypdf", reason="the extra [pdf] is not installed")
 
@@ -79,6 +83,65 @@ def test_symbols_stay_whole_and_alone(shown: str, text: str) -> None:
     assert only(pages(shown))[1] == [(text, 1)]
 
 
+SIZES = [  # what is shown, and whether its figure is set so small that it is a note's mark
+    ("/F 100 Tf (S/1) Tj /F 79 Tf (2) Tj", True),
+    ("/F 100 Tf (S/1) Tj /F 80 Tf (2) Tj", False),
+    ("/F 100 Tf (S/1) Tj /F 81 Tf (2) Tj", False),
+    ("/F 12 Tf (S/1) Tj /F 9 Tf (2) Tj", True),
+    ("/F 12 Tf (S/1) Tj /F 10 Tf (2) Tj", False),
+    ("/F 9 Tf (S/1) Tj /F 12 Tf (2) Tj", False),
+    ("/F 12 Tf (S/1) Tj /F 7 Tf (a) Tj", False),
+    ("/F 12 Tf (S/1) Tj /F 7 Tf (2a) Tj", True),
+    ("/F 12 Tf (S/1) Tj /F 7 Tf (a2) Tj", False),
+    # The size is that of the font times that of the text's matrix and that of the page's, whichever way they turn.
+    ("/F 12 Tf (S/1) Tj 2 0 0 2 68 700 Tm /F 3 Tf (2) Tj", True),
+    ("/F 12 Tf (S/1) Tj 2 0 0 2 68 700 Tm /F 6 Tf (2) Tj", False),
+    ("1 0 0 -1 50 700 Tm /F 12 Tf (S/1) Tj /F 7 Tf (2) Tj", True),
+    ("1 0 0 -1 50 700 Tm /F 12 Tf (S/1) Tj /F 10 Tf (2) Tj", False),
+    ("0 1 -1 0 50 600 Tm /F 12 Tf (S/1) Tj /F 7 Tf (2) Tj", True),
+    ("0 1 -1 0 50 600 Tm /F 12 Tf (S/1) Tj /F 10 Tf (2) Tj", False),
+    ("0 1 -1 0 0 0 cm /F 12 Tf (S/1) Tj /F 7 Tf (2) Tj", True),
+]
+
+
+@pytest.mark.parametrize(("shown", "mark"), SIZES, ids=[shown for shown, _ in SIZES])
+def test_a_figure_that_is_much_smaller_is_the_mark_of_a_note(shown: str, mark: bool) -> None:  # noqa: FBT001
+    [(text, _)] = only(pages(shown))[1]
+    assert (" 2" in text) == mark
+    assert text.replace(" ", "").replace("\n", "").startswith(("S/12", "S/1a2", "S/1a"))
+
+
+def test_the_mark_of_a_note_is_measured_by_the_text_and_not_by_the_mark_before_it() -> None:
+    shown = "/F 12 Tf (S/1) Tj /F 7 Tf (2) Tj /F 6 Tf (3) Tj /F 12 Tf (4) Tj"
+    assert only(pages(shown))[1] == [("S/1 2 34\n", 1)]
+
+
+@pytest.mark.parametrize(
+    ("glyph", "letters"),
+    [
+        ("ff", "ff"),
+        ("fi", "fi"),
+        ("fl", "fl"),
+        ("ffi", "ffi"),
+        ("ffl", "ffl"),
+        ("uniFB05", "st"),
+        ("uniFB06", "st"),
+        ("uniFB07", "\ufb07"),
+        ("ae", "\xe6"),
+    ],
+)
+def test_letters_that_are_drawn_as_one_are_taken_apart(glyph: str, letters: str) -> None:
+    data = pages(r"(a\001b) Tj").replace(b"[1/fi/fl]", b"[1/" + glyph.encode() + b"]")
+    assert only(data)[1] == [(f"a{letters}b\n", 1)]
+
+
+def test_an_annotation_that_leads_nowhere_is_no_link() -> None:
+    data = pages("(A/78/1) Tj", links=("https://undocs.org/A/78/2",))
+    assert only(data)[1] == [("A/78/1\nhttps://undocs.org/A/78/2\n", 1)]
+    assert only(data.replace(b"/URI(", b"/XXX("))[1] == [("A/78/1\n", 1)]
+    assert only(data.replace(b"/A<<", b"/B<<"))[1] == [("A/78/1\n", 1)]
+
+
 def test_links_that_say_more_than_the_page_follow_it() -> None:
     links = ("https://undocs.org/A/78/1", "https://docs.un.org/en/A/RES/60/1", "https://example.org/A/B/1")
     _, chunks = only(pages("(A/78/1 and resolution 60/1) Tj", links=links))
@@ -86,11 +149,22 @@ def test_links_that_say_more_than_the_page_follow_it() -> None:
 
 
 def test_a_scan_is_an_error_and_one_among_other_pages_a_warning() -> None:
-    with pytest.raises(ReadingError, match="it: no text in it: a scan"):
+    with pytest.raises(ReadingError, match="it: no text: a scan"):
         only(pages("", "", image=True))
     document, chunks = only(pages("(A/78/1) Tj", "", image=True))
     assert [page for _, page in chunks] == [1, 2]
-    assert document.warnings == ["pages without text, being images: 2"]
+    assert document.warnings == ["pages that are images without text: 2"]
+
+
+def test_a_page_without_text_or_image_is_no_scan() -> None:
+    document, chunks = only(pages("", ""))
+    assert ([text.strip() for text, _ in chunks], document.warnings) == (["", ""], [])
+
+
+def test_of_many_images_the_first_ten_are_named() -> None:
+    document, chunks = only(pages("(A/78/1) Tj", *[""] * 12, image=True))
+    assert len(chunks) == 13
+    assert document.warnings == ["pages that are images without text: 2, 3, 4, 5, 6, 7, 8, 9, 10, 11"]
 
 
 def locked(password: str) -> bytes:
@@ -103,7 +177,7 @@ def locked(password: str) -> bytes:
 
 def test_a_password_is_asked_for_only_where_there_is_one() -> None:
     assert only(locked(""))[1] == [("A/78/1\n", 1)]
-    with pytest.raises(ReadingError, match="it: encrypted: it needs a password"):
+    with pytest.raises(ReadingError, match="it: encrypted: needs a password"):
         only(locked("secret"))
 
 
@@ -122,7 +196,7 @@ def test_broken_files_are_one_line(data: bytes, caplog: pytest.LogCaptureFixture
     caplog.set_level(logging.CRITICAL)
     with pytest.raises(ReadingError) as caught:
         only(data)
-    assert str(caught.value).startswith("it: a broken PDF")
+    assert str(caught.value).startswith("it: broken PDF file")
     assert "\n" not in str(caught.value)
 
 
@@ -134,7 +208,41 @@ def test_a_broken_page_stops_no_other() -> None:
     assert document.warnings[0].startswith("page 1 is broken: LimitReachedError")
 
 
+def test_without_cryptography_a_locked_file_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise pypdf.errors.DependencyError("cryptography is required")
+
+    monkeypatch.setattr("pypdf.PdfReader.decrypt", refuse)
+    with pytest.raises(ReadingError, match=r"^it: encrypted: install undocs\[pdf\] to read it$"):
+        only(locked(""))
+
+
+def test_what_pypdf_finds_odd_stays_in_its_log(
+    capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    odd = b"\n\n" + pages("(A/78/1) Tj")  # each object stands two bytes behind its place
+    assert only(odd)[1] == [("A/78/1\n", 1)]
+    assert {record.name.partition(".")[0] for record in caplog.records} == {"pypdf"}
+    monkeypatch.setattr(logging.getLogger("pypdf"), "handlers", [])
+    monkeypatch.setattr(logging.root, "handlers", [])  # pytest listens there
+    assert only(odd)[1] == [("A/78/1\n", 1)]
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_file_is_read_from_where_it_stands(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    data = pages("(A/78/1) Tj")
+    (tmp_path / "it").write_bytes(data)
+    for document in read(tmp_path / "it"):
+        assert [chunk.text for chunk in document.chunks] == ["A/78/1\n"]
+    (tmp_path / "it").write_bytes(b"0123456789" + data)
+    with (tmp_path / "it").open("rb") as file:
+        file.seek(10)
+        for document in read(file, "rest"):
+            assert (document.name, [chunk.text for chunk in document.chunks]) == ("rest", ["A/78/1\n"])
+    assert not caplog.records, "each object stands at its place"
+
+
 def test_without_pypdf_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdf", None)
-    with pytest.raises(ReadingError, match=r"it: a PDF: install undocs\[pdf\] to read it"):
+    with pytest.raises(ReadingError, match=r"it: PDF file: install undocs\[pdf\] to read it"):
         only(pages("(A/78/1) Tj"))

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import full_data
-from undocs.corpus.masthead import own
+from conftest import FULL, full_data
+from undocs.corpus.masthead import own_symbols
 from undocs.corpus.stream import scan
 from undocs.reading import files, read
 
@@ -39,18 +39,24 @@ def test_symbols_of_a_document(name: str) -> None:
     }
 
 
-def test_every_document_is_read() -> None:
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "name", list(files([FULL / "samples/documents"], recursive=True)), ids=lambda name: Path(name).name
+)
+def test_every_document_is_read(name: str) -> None:
     pytest.importorskip("pypdf", reason="the extra [pdf] is not installed")
-    for path in files([full_data("samples/documents")], recursive=True):
-        for document in read(path):
-            assert document.format == FORMATS[Path(path).suffix]
-            assert sum(len(chunk.text) for chunk in document.chunks) > 500
-            assert document.warnings == []
+    path = full_data("samples/documents") / name
+    for document in read(path):
+        assert document.format == FORMATS[path.suffix]
+        assert sum(len(chunk.text) for chunk in document.chunks) > 500
+        assert document.warnings == []
 
 
 def masthead(name: str) -> set[str]:
     return {
-        str(symbol) for document in read(full_data("samples/documents") / name) for symbol in own(next(document.chunks))
+        str(symbol)
+        for document in read(full_data("samples/documents") / name)
+        for symbol in own_symbols(next(document.chunks))
     }
 
 

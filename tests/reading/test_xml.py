@@ -51,9 +51,8 @@ def test_documents(xml: str, text: str) -> None:
     ("xml", "said"),
     [
         (BOMB, "declares its own entities"),
-        ("<collection><record>", "a broken XML file: no element found"),
+        ("<collection><record>", "broken XML file: no element found"),
         ('<?xml version="1.0" encoding="no-such"?><a/>', "unknown encoding"),
-        ('<?xml version="1.0"?><a b="' + "x" * 6_000_000, "without end"),
     ],
 )
 def test_what_is_refused(xml: str, said: str) -> None:

@@ -120,6 +120,7 @@ def locked(path: Path) -> None:
 holders: list[subprocess.Popen[bytes]] = []
 
 
+@pytest.mark.posix
 @pytest.mark.parametrize("harm", [garbage, of_another_kind, a_folder, nowhere, locked])
 def test_a_broken_cache_is_one_warning_and_the_work_goes_on(
     harm: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -173,6 +174,7 @@ def test_several_processes_make_it_and_write_at_once(tmp_path: Path) -> None:
         cache.close()
 
 
+@pytest.mark.posix
 def test_the_cache_is_told_and_cleared(tmp_path: Path) -> None:
     homes = {"XDG_CACHE_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data")}
 

@@ -165,7 +165,7 @@ BOMB = '<?xml version="1.0"?><!DOCTYPE m [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;"
         (f"{BOMB}<collection>{marcxml('&b;')}</collection>", "declares its own entities"),
         (f"<collection>{TWO}{BOMB}{TWO}", "declares its own entities"),
         (b"%PDF-1.7\n", r"not a file of records \(pdf\)"),
-        (b"\x1f\x8b\x08", "a gzip file, unpack it first"),
+        (b"\x1f\x8b\x08", "gzip file, unpack it first"),
         ("file\tsource\nx\ty\n", "not a known kind of records; the file starts with: file source"),
         ("Dear Sir,\rI\rhave", "not a known kind of records; the file starts with: Dear Sir, I have"),
         ("Dear Sir,", "not a known kind of records"),

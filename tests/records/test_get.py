@@ -109,6 +109,7 @@ def test_what_breaks_off_goes_on_where_it_stopped(server: Server, tmp_path: Path
     assert server.ranges == ["bytes=100000-"]
 
 
+@pytest.mark.posix
 def test_a_second_run_goes_on_where_the_first_was_ended(server: Server, tmp_path: Path, command: list[str]) -> None:
     server.faults[PATH] = "stall"
     environment = os.environ | server.environment | {"UNDOCS_TIMEOUT": "50"}

@@ -16,7 +16,7 @@ READ: dict[str, Callable[[str], Iterable[str]]] = {
     "label": lambda text: [languages.of_label(text)],
     "file": lambda text: [languages.of_file(text)],
     "letter": lambda text: [languages.letter(text)],
-    "order": lambda text: languages.in_order(text.split()),
+    "order": lambda text: languages.ordered(text.split()),
 }
 
 

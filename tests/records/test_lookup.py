@@ -16,6 +16,7 @@ from typer.testing import CliRunner, Result
 from un_server import Server, serving
 from undocs_cli.app import app
 from undocs_cli.lookup import in_order
+from user_folders import user_folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +34,7 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture
 def environment(server: Server, tmp_path: Path) -> dict[str, str]:
-    homes = {"XDG_CACHE_HOME": str(tmp_path / "cache"), "XDG_DATA_HOME": str(tmp_path / "data")}
-    return server.environment | homes
+    return server.environment | user_folders(tmp_path)
 
 
 def run(environment: dict[str, str], *arguments: str, given: str | None = None) -> Result:
@@ -206,6 +206,7 @@ def test_a_token_is_wanted_for_the_digital_library(environment: dict[str, str]) 
     assert "UNDOCS_DIGITAL_LIBRARY_TOKEN" in result.stderr
 
 
+@pytest.mark.posix
 def test_ctrl_c_keeps_what_was_fetched_and_shows_it(
     server: Server, environment: dict[str, str], command: list[str]
 ) -> None:
@@ -229,10 +230,12 @@ def test_ctrl_c_keeps_what_was_fetched_and_shows_it(
     assert [row["status"] for row in rows] == ["found"] * 7 + ["unknown"]
 
 
+@pytest.mark.posix
 def test_on_a_terminal_what_is_known_is_shown_at_once(
     server: Server, environment: dict[str, str], command: list[str]
 ) -> None:
-    pty = pytest.importorskip("pty")
+    import pty
+
     fetched(environment, "--fetch", SYMBOLS[3])
     server.latency = 0.8
     leader, follower = pty.openpty()

@@ -175,7 +175,7 @@ def test_languages_by_their_labels(label: str, code: str) -> None:
 
 
 def test_every_row_of_the_table_of_languages_reads_its_example() -> None:
-    for code, marc, _, file, labels, example in rows("languages.tsv"):
+    for code, marc, _, file, labels, _, _, example in rows("languages.tsv"):
         assert languages.of_file(example) == code
         assert languages.of_codes(marc) == (code,)
         assert {languages.of_label(label) for label in labels.split("|")} == {code}

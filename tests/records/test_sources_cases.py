@@ -11,8 +11,9 @@ from undocs.errors import NoResponseError
 from undocs.records.http.response import Response
 from undocs.records.sources.digital_library import DigitalLibrary
 from undocs.records.sources.library import Library
-from undocs.records.sources.ods import ODS_LANGUAGES, FileLocation, OfficialDocuments, file_suffix
+from undocs.records.sources.ods import FileLocation, OfficialDocuments, file_suffix
 from undocs.symbol import Symbol
+from undocs.tables.languages import OFFICIAL_LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -155,7 +156,7 @@ def test_in_which_languages_there_is_a_file(
     assert (
         [asked.language for asked in record.language_statuses]
         == ["en", "fr", "es", "ar", "zh", "ru"]
-        == list(ODS_LANGUAGES)
+        == list(OFFICIAL_LANGUAGES)
     )
     assert [asked.language for asked in record.language_statuses if asked.status == "found"] == found.split()
     for file in record.files:

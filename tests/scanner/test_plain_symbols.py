@@ -11,8 +11,8 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from undocs import spelled
-from undocs.spelled import names, symbols
+from undocs.scanner import scan
+from undocs.scanner.scan import symbol_names, symbols
 
 FILE = Path(__file__).parents[1] / "data" / "scanner_paths" / "plain.toml"
 CASES = [
@@ -27,9 +27,9 @@ CASES = [
 def test_a_plain_symbol_is_taken_by_its_shape(text: str, plain: bool) -> None:  # noqa: FBT001
     """The text's first symbol is meant; what is read in full after it does not count."""
     slash = text.index("/", next(iter(symbols(text)))[1])
-    with patch("undocs.spelled._at_length", wraps=spelled._at_length) as read:  # noqa: SLF001
+    with patch("undocs.scanner.scan._parse_at", wraps=scan._parse_at) as read:
         list(symbols(text))
     assert all(call.args[1] > slash for call in read.call_args_list) is plain
-    with patch("undocs.spelled._at", wraps=spelled._at) as read:  # noqa: SLF001
-        names(text)
+    with patch("undocs.scanner.scan._at", wraps=scan._at) as read:
+        symbol_names(text)
     assert all(call.args[1].start() > slash for call in read.call_args_list) is plain

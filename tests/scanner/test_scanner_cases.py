@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from undocs import extract
-from undocs.spelled import names
+from undocs.scanner.scan import symbol_names
 
 FILES = sorted((Path(__file__).parents[1] / "data" / "scanner").glob("*.toml"))
 CASES = [
@@ -31,7 +31,7 @@ def test_scanner_finds(case: dict[str, Any]) -> None:
     assert "".join(mention.kind[0] for mention in found) == case.get("kinds", "s" * len(expected)), why
     assert "".join(mention.confidence[0] for mention in found) == sure, why
     assert [text[mention.start : mention.end] for mention in found] == [surface for surface, _ in expected], why
-    assert names(text) == [name for _, name in expected], why
+    assert symbol_names(text) == [name for _, name in expected], why
     if "u" in sure:
         listed = [name for (_, name), letter in zip(expected, sure, strict=True) if letter != "u"]
-        assert names(text, strict=True) == listed, why
+        assert symbol_names(text, strict=True) == listed, why

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from undocs import Symbol, SymbolError, extract, series
-from undocs.countries import country
-from undocs.numbering import ordinal, roman, session_years, year
-from undocs.spelled import names
+from undocs import Symbol, SymbolError, extract
+from undocs.scanner.scan import symbol_names
+from undocs.tables import codes, series
+from undocs.tables.countries import country
+from undocs.tables.numerals import ordinal, roman, year
+from undocs.tables.sessions import session_years
 
 DATA = Path(__file__).parents[1] / "data" / "tables"
 SERIES = series.table()
@@ -22,7 +24,7 @@ def rows(file: str) -> list[list[str]]:
 
 @pytest.mark.parametrize(("symbol", "prefix", "kind"), rows("series.tsv"))
 def test_the_longest_prefix_wins(symbol: str, prefix: str, kind: str) -> None:
-    found = series.find(symbol.split("/"))
+    found = series.series_of(symbol.split("/"))
     assert (found.prefix, found.kind) == (prefix, kind) if found else not prefix
 
 
@@ -30,7 +32,7 @@ def test_the_longest_prefix_wins(symbol: str, prefix: str, kind: str) -> None:
 def test_a_component_says_what_its_series_makes_of_it(
     component: str, prefix: str, code: str, role: str, name: str
 ) -> None:
-    found = series.named(component, SERIES[prefix] if prefix else None)
+    found = codes.named(component, SERIES[prefix] if prefix else None)
     assert (found.code, found.role, found.name) == (code, role, name) if found else not code
 
 
@@ -44,7 +46,7 @@ def test_a_component_says_what_its_series_makes_of_it(
     ],
 )  # fmt: skip
 def test_a_component_modifies_the_document_before_it(component: str, modifies: bool) -> None:  # noqa: FBT001
-    assert series.modifies(component) is modifies
+    assert codes.modifies(component) is modifies
 
 
 @pytest.mark.parametrize(
@@ -75,14 +77,14 @@ def test_rows_hold_what_the_files_say() -> None:
     )
     assert SERIES["A/AC.13"].verified is False
     assert (SERIES["A/AC.13"].first, SERIES["A/AC.13"].last) == ("1947", "1947")
-    general, vehicles = series.codes()["ADD."]
-    assert general == series.Code("Add.", (), "addendum", "modification", "RG", verified=True, example="S/8248/Add.6")
+    general, vehicles = codes.codes()["ADD."]
+    assert general == codes.Code("Add.", (), "addendum", "modification", "RG", verified=True, example="S/8248/Add.6")
     assert (vehicles.within, vehicles.verified) == (("E/ECE/TRANS/505",), False)
 
 
 @pytest.mark.parametrize(("text", "prefixes"), rows("search.tsv"))
 def test_a_search_gives_rows_in_the_order_of_their_prefixes(text: str, prefixes: str) -> None:
-    found = [row.prefix for row in series.search(text)]
+    found = [row.prefix for row in series.search_series(text)]
     few = found if len(found) <= 12 else [*found[:6], "..."]
     assert " ".join(few) == prefixes
 
@@ -91,7 +93,7 @@ def test_a_search_gives_rows_in_the_order_of_their_prefixes(text: str, prefixes:
 def test_the_number_of_another_maker_is_no_symbol(number: str, named: str, maker: str) -> None:
     text = f"It says {number} there."
     assert list(extract(text, citations=False)) == []
-    assert names(text) == []
+    assert symbol_names(text) == []
     if named:
         with pytest.raises(SymbolError) as refused:
             Symbol.parse(number)

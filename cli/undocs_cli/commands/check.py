@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
+from undocs.tables.languages import OFFICIAL_LANGUAGES as LANGUAGES
 
 from undocs_cli.arguments import ColorOption, FormatOption, SymbolsArgument, read_symbols
 from undocs_cli.lookup import LookupOptions, in_order, look_up
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 # Columns. Scripts rely on their order: new ones come last.
-LANGUAGES = ("en", "fr", "es", "ar", "zh", "ru")
 COLUMNS = ("symbol", *LANGUAGES, "spelling", "note")
 # What the table shows for a status; for any other it shows `?`, and the reason is printed on standard error.
 _MARKS = {"found": "yes", "absent": "no"}

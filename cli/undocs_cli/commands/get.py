@@ -102,6 +102,8 @@ def _saved(
                 yield result or Saved(symbol.canonical, language, "unknown", note="interrupted")
         except KeyboardInterrupt:
             run.interrupted = True
+        finally:
+            bar.end()
 
 
 def _rows(results: Iterable[Saved], saved: list[Saved], run: Run) -> Iterator[Cells]:

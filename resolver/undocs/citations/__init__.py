@@ -1,11 +1,17 @@
-"""Citations in running text: "resolution 60/1" is a document too.
+"""Find citations in words: "resolution 60/1" refers to a document, too.
 
-`cite` finds the references that never spell a symbol out, in English, French, Spanish, Russian, Arabic,
-Chinese and German: resolutions and decisions by their numbers, general comments, cases, supplements.
-The words and patterns are data, `data/citations/*.toml`. The way through: passages of a text that hold
-a word such as "resolution" and a number; tokens (words, organs, dates, numbers) of a passage; groups of
-numbers that hang on one word; the organ each belongs to. "Ibid." is left alone: the text does not tell
-for certain what it repeats.
+`cite` finds the references that do not spell a symbol, in English, French, Spanish, Russian, Arabic, Chinese and
+German: resolutions and decisions by their numbers, general comments, cases, supplements. Words and patterns are data,
+`data/citations/*.toml`. The steps, each in a module:
+
+1. masking: hide the symbols that were found, and make odd characters plain.
+2. passages: find the stretches with a cue such as "resolution" and a number (in the languages of `detect`).
+3. tokens: split a passage into cues, organs, numbers and dates, by the `vocabulary` of a language.
+4. grouping: put the numbers of a list under their cue, with date and organ.
+5. attribution and treaty_bodies: decide whose number it is, with the `context` of the document.
+6. finder: put all together, with the phrases that stand for one document.
+
+"Ibid." is not resolved: the text does not say for certain what it repeats.
 """
 
 from undocs.citations.context import Context

@@ -1,23 +1,34 @@
-"""Whose resolution is it? From a cited number to the document that holds it.
+"""Attribute a cited number: from the number and its context to the document that it stands for.
 
-The organ named with the number decides; then a date, which few organs share; then the organ set by
-hand; then the same number earlier in the document; then the organ of the sentence; then the document's
-own organ; then the General Assembly. Whatever is named, the number must be one that organ can have
-given.
+Whose number it is, is decided by the organ named with it; then by its date, which few organs share; then by the organ
+that the caller gave; then by the same number earlier in the document; then by the organ of the sentence; then by the
+organ that issues the document; and last the General Assembly is assumed. Whatever is named, that organ must be able to
+have adopted the number.
+
+>>> from undocs.citations.context import Context
+>>> from undocs.citations.grouping import Citation
+>>> from undocs.citations.numbers import Number
+>>> citation = Citation(Number("session", "16", "21"), 0, 5, "resolution", named_organ="HRC", adjacent=True)
+>>> attribute(citation, Context()).symbol
+'A/HRC/RES/16/21'
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from undocs.citations.context import YEAR, Finding, named, parse, parts
-from undocs.citations.treaty_bodies import comment, communication, decided
+from undocs.citations.context import YEAR_DIGITS, Attribution, canonical, named_organs, part_note
+from undocs.citations.treaty_bodies import attribute_case, attribute_comment, attribute_treaty_decision
+from undocs.citations.tuning import LEAST_BARE_NUMBER, RATE_SLACK, ROMAN_RANGE_SLACK
+from undocs.errors import SymbolError
 from undocs.meaning.describe import describe
 from undocs.tables.numerals import roman
 from undocs.tables.organs import organs
 from undocs.tables.sessions import (
     council_agrees,
     council_year,
+    last_roman_session,
+    last_roman_year,
     organ_years,
     roman_numbers,
     roman_session,
@@ -28,163 +39,178 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from undocs.citations.context import Context
-    from undocs.citations.grouping import Cited
+    from undocs.citations.grouping import Citation
     from undocs.citations.numbers import Number
     from undocs.tables.organs import Organ
 
-__all__ = ["attribute", "fits", "rate_fits", "repeated", "roman_fits"]
-
-_FIRST_FEW = 60  # so many fewer in all, for the first sessions gave few
-_SLACK = 12  # the ranges of sessions I to XXX are remembered, not copied: allow this many numbers either side
-_OWN_UNTIL = 30  # sessions in which the General Assembly numbered its resolutions 3541 (XXX), not 30/1
-_ROMAN_UNTIL = 1976  # the last year of these sessions
-_LEAST_BARE = 100  # a lower number is no resolution where the Security Council is only near
-# Organs that put no year behind the number of a resolution, so that it is the Security Council's if it has it.
-_UNYEARED = frozenset({"GA", "ECOSOC", "HRC"})
-_DECISIONS_FROM = 401  # the Assembly's later decisions of a session; few numbers of the European Union come so far
-_EU_FROM = 58  # the first year of the European Communities
+__all__ = ["attribute", "attribute_repeated", "can_be_of_rate", "can_be_of_roman_session", "can_be_of_session"]
 
 
-def attribute(item: Cited, context: Context) -> Finding | None:
-    """Return what a cited number stands for, or None where it is no citation."""
-    if item.touching == "FOREIGN" or item.kind == "measure":
+def attribute(citation: Citation, context: Context) -> Attribution | None:
+    """Return the document that a cited number stands for, or None where it is no citation.
+
+    A number that makes no symbol is no citation: "3362 (SVII)", digits of another script.
+
+    Args:
+        citation: the number with its cue, date and organs.
+        context: what the document has said so far; it is updated.
+    """
+    try:
+        return _attribute(citation, context)
+    except SymbolError:
         return None
-    if item.kind == "comment":
-        return comment(item, context)
-    if item.kind == "communication":
-        return communication(item, context)
-    if item.number.shape == "session":
-        return _session(item, context)
-    if item.kind == "decision":
-        return decided(item, context)
-    alone = {"roman": _roman, "year": _council, "bare": _bare}.get(item.number.shape)
-    return alone(item, context) if alone else None
 
 
-def repeated(number: Number, context: Context) -> Finding | None:
-    """Return what a bare number stands for if the document tells elsewhere, None otherwise."""
-    organ = context.seen.get((number.prefix, number.session, number.serial))
-    if organ is None or int(number.session) <= _OWN_UNTIL:
+def _attribute(citation: Citation, context: Context) -> Attribution | None:
+    if citation.named_organ == "FOREIGN" or citation.kind == "measure":
         return None
-    return _answer(organs()[organ], number, "resolution", ())._replace(certain=False)
+    if citation.kind == "comment":
+        return attribute_comment(citation, context)
+    if citation.kind == "communication":
+        return attribute_case(citation, context)
+    if citation.number.shape == "session":
+        return _attribute_session(citation, context)
+    if citation.kind == "decision":
+        return attribute_treaty_decision(citation, context)
+    by_shape = {"roman": _attribute_roman, "year": _attribute_with_year, "bare": _attribute_bare}
+    attribute_shape = by_shape.get(citation.number.shape)
+    return attribute_shape(citation, context) if attribute_shape else None
 
 
-def _council(item: Cited, context: Context) -> Finding | None:
-    """Answer for a Security Council number with its year: 1325 (2000)."""
-    serial, year = int(item.number.serial), int(item.number.session)
-    touching, _ = named(item)
+def attribute_repeated(number: Number, context: Context) -> Attribution | None:
+    """Return what a number without a cue stands for if the document cites it elsewhere, else None."""
+    organ = context.organ_of_number.get((number.prefix, number.session, number.serial))
+    if organ is None or int(number.session) <= last_roman_session():
+        return None
+    return _attribution(organs()[organ], number, "resolution", ())._replace(certain=False)
+
+
+def _attribute_with_year(citation: Citation, context: Context) -> Attribution | None:
+    """Attribute a number with its year in brackets to the Security Council: 1325 (2000)."""
+    serial, year = int(citation.number.serial), int(citation.number.session)
+    named, _ = named_organs(citation)
     agrees = council_agrees(serial, year)
-    if touching in _UNYEARED and agrees and serial >= _LEAST_BARE:
-        touching = ""  # "resolutions 1373 (2001) and 60/288 of the General Assembly"
-    if touching not in {"", "SC"} or not (agrees or (touching and serial >= _LEAST_BARE)):
+    if named and organs()[named].without_year and agrees and serial >= LEAST_BARE_NUMBER:
+        named = ""  # "resolutions 1373 (2001) and 60/288 of the General Assembly"
+    if named not in {"", "SC"} or not (agrees or (named and serial >= LEAST_BARE_NUMBER)):
         return None
-    context.seen["", "", item.number.serial] = "SC"
-    return Finding(parse(f"S/RES/{serial}({year})"), certain=agrees)
+    context.organ_of_number["", "", citation.number.serial] = "SC"
+    return Attribution(canonical(f"S/RES/{serial}({year})"), certain=agrees)
 
 
-def _bare(item: Cited, context: Context) -> Finding | None:
-    """Answer for a number alone: 1325 of the Security Council, 2758 of the General Assembly's first thirty sessions.
+def _attribute_bare(citation: Citation, context: Context) -> Attribution | None:
+    """Attribute a number alone: 1325 of the Security Council, 2758 of the General Assembly's first thirty sessions.
 
     Where the text does not say which, it is the Council's, which is cited so much more often.
     """
-    serial = int(item.number.serial)
-    touching, clause = named(item)
-    if touching not in {"", "SC", "GA"} or (not touching and (serial < _LEAST_BARE or "FOREIGN" in clause)):
+    serial = int(citation.number.serial)
+    named, in_sentence = named_organs(citation)
+    if named not in {"", "SC", "GA"} or (not named and (serial < LEAST_BARE_NUMBER or "FOREIGN" in in_sentence)):
         return None
     council, session = council_year(serial), roman_session(serial)
-    agrees = item.year is not None and council_agrees(serial, item.year)
-    if item.year and not touching:
+    agrees = citation.year is not None and council_agrees(serial, citation.year)
+    if citation.year and not named:
         council = council if agrees else None
-        session = session if item.year <= _ROMAN_UNTIL else ""
+        session = session if citation.year <= last_roman_year() else ""
     possible = {
-        "SC": parse(f"S/RES/{serial}({council})") if council and not item.number.letters else None,
-        "GA": parse(f"A/RES/{serial}({session})") if session else None,
+        "SC": canonical(f"S/RES/{serial}({council})") if council and not citation.number.letters else None,
+        "GA": canonical(f"A/RES/{serial}({session})") if session else None,
     }
-    told = touching or context.seen.get(("", "", item.number.serial), "")
-    order = [told] if told else dict.fromkeys([code for code in clause if code in possible] + ["SC", "GA"])
+    known = named or context.organ_of_number.get(("", "", citation.number.serial), "")
+    order = [known] if known else dict.fromkeys([code for code in in_sentence if code in possible] + ["SC", "GA"])
     symbols = tuple(symbol for code in order if (symbol := possible[code]))
     if not symbols:
         return None
-    sure = symbols == (possible["SC"],) and (agrees if item.year else told == "SC")
-    return Finding(symbols[0], sure, symbols if len(symbols) > 1 else (), parts(item.number))
+    certain = symbols == (possible["SC"],) and (agrees if citation.year else known == "SC")
+    return Attribution(symbols[0], certain, symbols if len(symbols) > 1 else (), part_note(citation.number))
 
 
-def _roman(item: Cited, context: Context) -> Finding | None:
-    """Answer for a number with its session in Roman numerals: 217 A (III)."""
-    number, table = item.number, organs()
-    touching, clause = named(item)
-    own = roman_fits(int(number.serial), number.session)
-    for code in (touching, *(["GA"] if own else [*clause, context.organ])):
+def _attribute_roman(citation: Citation, context: Context) -> Attribution | None:
+    """Attribute a number with its session in Roman numerals: 217 A (III)."""
+    number, table = citation.number, organs()
+    named, in_sentence = named_organs(citation)
+    of_assembly = can_be_of_roman_session(int(number.serial), number.session)
+    for code in (named, *(["GA"] if of_assembly else [*in_sentence, context.organ])):
         if not code or not table[code].roman:
             continue
-        if code == touching or (own if code == "GA" else rate_fits(table[code], number)):
-            name = table[code].roman.format(number=int(number.serial), roman=number.session)
+        if code == named or (of_assembly if code == "GA" else can_be_of_rate(table[code], number)):
+            symbol = table[code].roman.format(number=int(number.serial), roman=number.session)
             if code == "GA":
-                context.seen["", "", number.serial] = code
-            return Finding(parse(name), certain=own or code == touching, note=parts(number))
+                context.organ_of_number["", "", number.serial] = code
+            return Attribution(canonical(symbol), certain=of_assembly or code == named, note=part_note(number))
     return None
 
 
-def _session(item: Cited, context: Context) -> Finding | None:
-    """Answer for session/serial or year/serial: 60/1, S-27/2, 2019/19."""
-    number, table = item.number, organs()
+def _attribute_session(citation: Citation, context: Context) -> Attribution | None:
+    """Attribute session/serial or year/serial: 60/1, S-27/2, 2019/19."""
+    number, table = citation.number, organs()
     key = (number.prefix, number.session, number.serial)
-    touching, clause = named(item)
-    if _doubtful(item, touching, context.organ):
+    named, in_sentence = named_organs(citation)
+    if _is_doubtful(citation, named, context.organ):
         return None
-    hand = context.organ if context.given else ""
-    told = [*filter(None, (touching, hand, context.seen.get(key, ""), *clause, context.organ))]
-    able = _able(item, touching, dict.fromkeys([*told, "GA"]))
-    if not able or not (told or item.adjacent or item.year):
+    given = context.organ if context.organ_is_given else ""
+    mentioned = [*filter(None, (named, given, context.organ_of_number.get(key, ""), *in_sentence, context.organ))]
+    able = _able_organs(citation, named, dict.fromkeys([*mentioned, "GA"]))
+    if not able or not (mentioned or citation.adjacent or citation.year):
         return None
     chosen = able[0]
-    known = touching or clause or context.organ or (item.year and _gives(table[chosen], item, item.year))
-    sure = chosen in (touching, hand) or (len(able) == 1 and bool(known))
-    if item.kind == "resolution" and (sure or len(able) == 1):
-        context.seen[key] = chosen
-    others = () if sure else [table[code] for code in able[1:]]
-    return _answer(table[chosen], number, item.kind, others)._replace(certain=sure)
+    supported = (
+        named or in_sentence or context.organ or (citation.year and _adopts(table[chosen], citation, citation.year))
+    )
+    certain = chosen in (named, given) or (len(able) == 1 and bool(supported))
+    if citation.kind == "resolution" and (certain or len(able) == 1):
+        context.organ_of_number[key] = chosen
+    others = () if certain else [table[code] for code in able[1:]]
+    return _attribution(table[chosen], number, citation.kind, others)._replace(certain=certain)
 
 
-def _doubtful(item: Cited, touching: str, own: str) -> bool:
-    """Say whether a number is likelier two years, or another organization's."""
-    number = item.number
-    if len(number.session) == YEAR and int(number.serial) == (int(number.session) + 1) % 100:
-        return touching != "ECOSOC"  # 2019/20
-    if own or item.kind != "decision":
-        return "FOREIGN" in item.clause[:1] and not (touching or own)
-    # The European Union numbers its decisions 1999/468 too, and 95/145.
-    late = not item.touching and int(number.serial) >= _DECISIONS_FROM
-    theirs = len(number.session) == YEAR or (int(number.session) >= _EU_FROM and not late)
-    theirs = theirs and (item.year is None or item.year % 100 == int(number.session) % 100)
-    unnamed = {item.touching, *item.clause} <= {"", "COUNCIL", "FOREIGN"}
-    return (theirs and unnamed) or ("FOREIGN" in item.clause and not touching)
+def _is_doubtful(citation: Citation, named: str, issuer: str) -> bool:
+    """Return whether a number is probably a span of years ("2019/20") or another organization's.
+
+    Args:
+        citation: the number with its context.
+        named: code of the organ named with it.
+        issuer: code of the organ that issues the document.
+    """
+    number = citation.number
+    if len(number.session) == YEAR_DIGITS and int(number.serial) == (int(number.session) + 1) % 100:
+        return named != "ECOSOC"  # 2019/20
+    if issuer or citation.kind != "decision":
+        return "FOREIGN" in citation.sentence_organs[:1] and not (named or issuer)
+    # The European Union numbers its decisions 1999/468, too, and the Communities numbered theirs 95/46.
+    assembly, foreign = organs()["GA"], organs()["FOREIGN"]
+    late = not citation.named_organ and int(number.serial) >= assembly.other_decisions_from
+    begins_with_year = int(number.session) >= foreign.two_digit_years_from and not late
+    of_union = len(number.session) == YEAR_DIGITS or begins_with_year
+    of_union = of_union and (citation.year is None or citation.year % 100 == int(number.session) % 100)
+    unnamed = {citation.named_organ, *citation.sentence_organs} <= {"", "COUNCIL", "FOREIGN"}
+    return (of_union and unnamed) or ("FOREIGN" in citation.sentence_organs and not named)
 
 
-def _able(item: Cited, touching: str, told: Iterable[str]) -> list[str]:
-    """Return the organs that can have given a number: those told, the likeliest first, then those assumed."""
+def _able_organs(citation: Citation, named: str, mentioned: Iterable[str]) -> list[str]:
+    """Return the organs that can have adopted a number: those mentioned, the likeliest first, then those assumed."""
     table = organs()
     assumed = [code for code, organ in table.items() if organ.assumed]
-    if item.year is None and int(item.number.session) <= _OWN_UNTIL:
+    if citation.year is None and int(citation.number.session) <= last_roman_session():
         assumed = []
-    able = [code for code in dict.fromkeys([*told, *assumed]) if _gives(table[code], item, item.year)]
-    if touching and touching not in able and _gives(table[touching], item, None):
-        return [touching]  # named with another date
+    able = [code for code in dict.fromkeys([*mentioned, *assumed]) if _adopts(table[code], citation, citation.year)]
+    if named and named not in able and _adopts(table[named], citation, None):
+        return [named]  # named with another date
     if able:
-        return able[:1] if item.year else able
-    return [code for code in told if _gives(table[code], item, None)]
+        return able[:1] if citation.year else able
+    return [code for code in mentioned if _adopts(table[code], citation, None)]
 
 
-def _gives(organ: Organ, item: Cited, year: int | None) -> bool:
-    """Say whether an organ can have given a number, as a resolution or as a decision."""
-    if item.kind == "decision":
-        known = organ.decision or organ.catalogued or organ.note
-        return bool(known) and fits(organ, item.number, year, first=organ.decisions_from)
-    return bool(organ.resolution or organ.note) and fits(organ, item.number, year)
+def _adopts(organ: Organ, citation: Citation, year: int | None) -> bool:
+    """Return whether an organ can have adopted a number, as a resolution or as a decision."""
+    if citation.kind == "decision":
+        has_decisions = organ.decision or organ.catalogued or organ.note
+        return bool(has_decisions) and can_be_of_session(organ, citation.number, year, first=organ.decisions_from)
+    return bool(organ.resolution or organ.note) and can_be_of_session(organ, citation.number, year)
 
 
-def _symbol(organ: Organ, number: Number, kind: str) -> str | None:
-    """Return the symbol an organ's text with this number has, None if it has none of its own."""
+def _symbol_of(organ: Organ, number: Number, kind: str) -> str | None:
+    """Return the symbol of an organ's text with this number, None if it has no symbol of its own."""
     template = organ.decision if kind == "decision" else organ.special if number.prefix else organ.resolution
     if template == organ.resolution and organ.renamed and int(number.session) >= organ.renamed_from:
         template = organ.renamed
@@ -192,47 +218,55 @@ def _symbol(organ: Organ, number: Number, kind: str) -> str | None:
         return None
     letter = number.letters if len(number.letters) == 1 else ""
     serial = int(number.serial)
-    return parse(template.format(session=number.session, serial=serial, prefix=number.prefix, letter=letter))
+    return canonical(template.format(session=number.session, serial=serial, prefix=number.prefix, letter=letter))
 
 
-def _answer(organ: Organ, number: Number, kind: str, others: Iterable[Organ]) -> Finding:
-    """Make the finding of an organ's number, with what others could mean by it."""
-    symbol = _symbol(organ, number, kind)
+def _attribution(organ: Organ, number: Number, kind: str, others: Iterable[Organ]) -> Attribution:
+    """Return the attribution of a number to an organ, with the symbols of other organs that it may mean."""
+    symbol = _symbol_of(organ, number, kind)
     if kind == "decision" and organ.catalogued:
-        return _decision(parse(organ.catalogued.format(session=number.session, serial=int(number.serial))))
-    note = parts(number) if symbol and len(number.letters) > 1 else organ.note
-    possible = tuple(found for found in (_symbol(other, number, kind) for other in others) if found)
+        return _catalogued_decision(organ.catalogued.format(session=number.session, serial=int(number.serial)))
+    note = part_note(number) if symbol and len(number.letters) > 1 else organ.note
+    possible = tuple(found for found in (_symbol_of(other, number, kind) for other in others) if found)
     candidates = (symbol, *possible) if symbol and possible else ()
-    return Finding(symbol, candidates=candidates, note=note.format(session=number.session))
+    return Attribution(symbol, candidates=candidates, note=note.format(session=number.session))
 
 
-def _decision(symbol: str) -> Finding:
-    """Make the finding of a decision that has no document of its own, by what is known of it."""
-    known = describe([symbol])
+def _catalogued_decision(symbol: str) -> Attribution:
+    """Return the attribution of a decision without a document of its own, with the document that contains its text."""
+    known = describe([canonical(symbol)])
     if not known.published_in:
-        return Finding(None, note=known.note)
-    return Finding(None, note=f"{known.note}: {known.published_in}", published_in=parse(known.published_in))
+        return Attribution(None, note=known.note)
+    return Attribution(None, note=f"{known.note}: {known.published_in}", published_in=canonical(known.published_in))
 
 
-def roman_fits(number: int, session: str) -> bool:
-    """Return whether the General Assembly can have adopted resolution `number` at a session in Roman numerals."""
+def can_be_of_roman_session(number: int, session: str) -> bool:
+    """Return whether the General Assembly can have adopted resolution `number` at a session in Roman numerals.
+
+    >>> can_be_of_roman_session(217, "III"), can_be_of_roman_session(217, "V")
+    (True, False)
+    """
     numbers = roman_numbers(session)
-    return bool(numbers) and numbers.start - _SLACK <= number < numbers.stop + _SLACK
+    return bool(numbers) and numbers.start - ROMAN_RANGE_SLACK <= number < numbers.stop + ROMAN_RANGE_SLACK
 
 
-def rate_fits(organ: Organ, number: Number) -> bool:
-    """Say whether an organ that counted on from session to session can have come so far at a Roman one."""
+def can_be_of_rate(organ: Organ, number: Number) -> bool:
+    """Return whether an organ whose numbers went on from session to session can have come so far at a Roman one."""
     session = roman(number.session)
     if organ.rate is None or session is None:
         return True
-    least, most = organ.rate
-    return session * least - _FIRST_FEW <= int(number.serial) <= session * most
+    fewest, most = organ.rate
+    return session * fewest - RATE_SLACK <= int(number.serial) <= session * most
 
 
-def fits(organ: Organ, number: Number, year: int | None, *, first: int = 0) -> bool:
-    """Say whether `organ` can have given session/serial `number`, in `year` if that is known.
+def can_be_of_session(organ: Organ, number: Number, year: int | None, *, first: int = 0) -> bool:
+    """Return whether an organ can have adopted a number of the form session/serial or year/serial.
 
-    Where `first` is set it is the lowest number of the organ's decisions, which have a count of their own.
+    Args:
+        organ: the organ.
+        number: the number.
+        year: the year of adoption, if it is known.
+        first: the lowest number of the organ's decisions, where they have a series of their own; else 0.
     """
     session, serial = int(number.session), int(number.serial)
     most = organ.serials if year is None else max(organ.serials, organ.dated_serials)

@@ -1,46 +1,58 @@
-"""From tokens to cited numbers: which numbers hang on which word, date and organ.
+"""Group the numbers of a passage under their cues, with the date and the organ of each.
 
-A number is cited when the word "resolution" or "decision" stands within reach of it, and the next
-numbers of its list join it. In Chinese the word follows, so a list is read from its end.
+A number is cited if a cue such as "resolution" stands within reach of it; the next numbers of its list join it. In
+Chinese the cue follows its numbers, so a list is read from its end.
+
+>>> from undocs.citations.vocabulary import vocabulary
+>>> passage, english = "Council resolutions 16/21 and 17/4, and resolution 60/1 of 2005", vocabulary("en")
+>>> for citation in group_numbers(english.tokenizer.tokens(passage), passage, english):
+...     print(citation.number.session, citation.number.serial, citation.named_organ or "-", citation.year)
+16 21 COUNCIL None
+17 4 COUNCIL None
+60 1 - 2005
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from undocs.citations.numbers import is_heading
-from undocs.citations.passages import CHAIN, REACH
+from undocs.citations.numbers import cue_joins, ends_in_number_word, is_heading, last_word
+from undocs.citations.tuning import (
+    CUE_TO_NUMBER,
+    NUMBER_TO_CUE,
+    NUMBER_TO_NUMBER,
+    ORGAN_TO_CUE,
+    POSSESSIVE_BEFORE_CUE,
+    WITHIN_LIST,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from undocs.citations.numbers import Number
-    from undocs.citations.vocabulary import Token, Vocabulary
+    from undocs.citations.tokens import Token
+    from undocs.citations.vocabulary import Vocabulary
 
-__all__ = ["Cited", "cited"]
-
-# Characters between: words that belong together ("Assembly resolution", "Council 16/21"); two numbers of one
-# list (", ", " and ", " A and B, "); a Chinese number and its word ("号", a note mark).
-_NEAR, _LIST, _AFTER = 3, 14, 12
-_OWN = 30  # characters looked back from the word for "in its"
+__all__ = ["Citation", "group_numbers"]
 
 
 @dataclass(slots=True)
-class Cited:
-    """One number of a text with what stands around it.
+class Citation:
+    """One cited number with its context.
 
     Attributes:
-        number: the number itself, at `start` to `end` of its passage.
-        kind: "resolution", "decision", "comment" or "communication".
+        number: the number itself.
+        start: offset of its first character in the passage.
+        end: offset after its last character.
+        kind: "resolution", "decision", "comment", "communication", or "measure" for a cue in another sense.
         year: the year of its date, if it has one.
-        touching: the organ named with it, if any.
-        clause: the organs named before it in the same sentence, the nearest first.
-        held: the session named in the sentence, for a communication.
-        adjacent: whether it follows the word at once or stands in a list that does.
-        last: where the number with its date and organ ends.
+        named_organ: code of the organ named with it, "" if none.
+        sentence_organs: codes of the organs named in the same sentence, the nearest first.
+        heard_at: number of the session named in the sentence, for a communication.
+        adjacent: whether it follows the cue at once or stands in a list that does.
+        phrase_end: offset after the number, its date and its organ.
     """
 
     number: Number
@@ -48,234 +60,241 @@ class Cited:
     end: int
     kind: str = ""
     year: int | None = None
-    touching: str = ""
-    clause: tuple[str, ...] = ()
-    held: int | None = None
+    named_organ: str = ""
+    sentence_organs: tuple[str, ...] = ()
+    heard_at: int | None = None
     adjacent: bool = False
-    last: int = 0
+    phrase_end: int = 0
 
 
-_MARK = r"(?:[Nn](?:os?|r|[°º]|\.?[°º])|[Nn]úms?|№|رقم|#)\.?"  # the word for a number
+def group_numbers(tokens: Iterable[Token], passage: str, vocabulary: Vocabulary) -> Iterator[Citation]:
+    """Yield the cited numbers of a passage, in order.
 
-
-@cache
-def _joins() -> re.Pattern[str]:
-    """Return what may stand between the word and a number that follows it at once."""
-    return re.compile(rf"\s*(?:{_MARK}\s*)?[\"'“«\[*_]{{0,3}}")
-
-
-@cache
-def _marked() -> re.Pattern[str]:
-    """Return the word for a number that stands right before one."""
-    return re.compile(rf"\b{_MARK}\s*$")
-
-
-@cache
-def _last_word() -> re.Pattern[str]:
-    """Return the word right before a number and the word for it."""
-    return re.compile(rf"([^\W\d_]+)(?:[.\s]+{_MARK})?[.\s\"'“«(\[]*$")
-
-
-def cited(tokens: Iterable[Token], passage: str, words: Vocabulary) -> Iterator[Cited]:
-    """Yield the cited numbers of a passage, in order."""
-    reader = (_Forward if words.cue_first else _Backward)(passage, words)
+    Args:
+        tokens: the tokens of the passage.
+        passage: its folded text.
+        vocabulary: the language that it is read in.
+    """
+    reader = (_CueFirstReader if vocabulary.cue_first else _CueLastReader)(passage, vocabulary)
     before = None
     for token in tokens:
         if token.kind == "stop":
-            yield from reader.sentence()
+            yield from reader.end_sentence()
         else:
             reader.read(token, before)
         before = token
-    yield from reader.sentence()
+    yield from reader.end_sentence()
 
 
-class _Reader:
-    """Gathers the cited numbers of one sentence."""
+class _SentenceReader:
+    """Collects the cited numbers of one sentence."""
 
-    def __init__(self, passage: str, words: Vocabulary) -> None:
-        self.passage, self.words = passage, words
-        self.items: list[Cited] = []
-        self.begin()
+    def __init__(self, passage: str, vocabulary: Vocabulary) -> None:
+        self.passage, self.vocabulary = passage, vocabulary
+        self.citations: list[Citation] = []
+        self.begin_sentence()
 
-    def begin(self) -> None:
-        """Forget the sentence before."""
-        self.clause: tuple[str, ...] = ()
-        self.held: int | None = None
+    def begin_sentence(self) -> None:
+        """Forget the previous sentence."""
+        self.sentence_organs: tuple[str, ...] = ()
+        self.heard_at: int | None = None
 
-    def sentence(self) -> list[Cited]:
-        """Return what the sentence gave, and begin the next."""
-        items, self.items = [item for item in self.items if item.kind], []
-        for item in items:
-            item.held = self.held
-        self.begin()
-        return items
+    def end_sentence(self) -> list[Citation]:
+        """Return the citations of the sentence, and begin the next."""
+        citations, self.citations = [citation for citation in self.citations if citation.kind], []
+        for citation in citations:
+            citation.heard_at = self.heard_at
+        self.begin_sentence()
+        return citations
 
     def read(self, token: Token, before: Token | None) -> None:
         """Take the next token, given the one before it."""
         raise NotImplementedError
 
-    def name(self, organ: str) -> None:
-        """Take the name of an organ."""
-        self.clause = (organ, *(other for other in self.clause if other != organ))
+    def add_organ(self, organ: str) -> None:
+        """Make an organ the nearest one of the sentence."""
+        self.sentence_organs = (organ, *(other for other in self.sentence_organs if other != organ))
 
-    def keep(self, token: Token) -> Cited:
-        """Keep the number of a token; the reader adds what it knows of it."""
-        item = Cited(token.number, token.start, token.end, clause=self.clause, last=token.end)
-        self.items.append(item)
-        return item
+    def add_number(self, token: Token) -> Citation:
+        """Add a citation of the number of a token; the reader completes it."""
+        citation = Citation(
+            token.number, token.start, token.end, sentence_organs=self.sentence_organs, phrase_end=token.end
+        )
+        self.citations.append(citation)
+        return citation
 
 
-class _Forward(_Reader):
-    """Reads languages in which the word stands before its numbers."""
+class _CueFirstReader(_SentenceReader):
+    """Reads languages in which the cue stands before its numbers: "resolutions 60/1 and 61/2 of the Assembly"."""
 
-    def begin(self) -> None:
-        super().begin()
+    def begin_sentence(self) -> None:
+        super().begin_sentence()
         self.cue: Token | None = None
-        self.named = ""  # the organ named with the word
-        self.behind: tuple[re.Pattern[str], ...] = ()  # what may part its numbers from an organ named behind them
-        self.group: list[Cited] = []  # the numbers of the word so far
-        self.subject: Token | None = None  # the organ named behind them
-        self.head = 0  # where the word ends, with an organ that belongs to it
+        self.cue_organ = ""  # the organ named with the cue
+        self.head_end = 0  # offset after the cue, and after an organ that belongs to it
+        self.group: list[Citation] = []  # the numbers of the cue so far
+        self.organ_after: Token | None = None  # the organ named after them
+        self.organ_joins: tuple[re.Pattern[str], ...] = ()  # what may stand between them and such an organ
 
     def read(self, token: Token, before: Token | None) -> None:
         if token.kind == "number":
-            self._number(token, before)
+            self._read_number(token, before)
         elif token.kind == "cue":
-            if token.text == "measure":  # a sentence on screens goes on to speak of them
-                self.name("FOREIGN")
-            self.named = token.organ or self._just_named(token, before)
-            if self.named and self.subject is before:  # "in its resolution 60/1, the Council resolution 16/21"
-                for item in self.group:
-                    item.touching = ""
-            self.cue, self.group, self.head, self.subject = token, [], token.end, None
-            self.behind = self._behind(token)
+            self._read_cue(token, before)
         elif token.kind == "organ":
-            self._organ(token)
-        elif token.kind == "held":
-            self.held = token.value
-        elif self.group and _fills(self.words.date_joins, self.passage, self.group[-1].last, token.start):
-            self._date(token)
+            self._read_organ(token)
+        elif token.kind == "hearing":
+            self.heard_at = token.value
+        elif self.group and _are_joined(
+            self.passage, self.vocabulary.date_joins, self.group[-1].phrase_end, token.start
+        ):
+            self._read_date(token)
 
-    def _behind(self, cue: Token) -> tuple[re.Pattern[str], ...]:
-        """Return what may part a word's numbers from an organ behind them: "in its resolution 60/1, the Assembly"."""
-        words = self.words
-        owned = not self.clause and words.own_cue.search(self.passage, max(0, cue.start - _OWN), cue.end)
-        return (words.organ_joins, words.subject_joins) if owned else (words.organ_joins,)
+    def _read_cue(self, cue: Token, before: Token | None) -> None:
+        """Begin the group of a cue."""
+        if cue.text == "measure":  # the sentence goes on to speak of screens
+            self.add_organ("FOREIGN")
+        self.cue_organ = cue.organ or self._organ_just_before(cue, before)
+        if self.cue_organ and self.organ_after is before:
+            # "in its resolution 60/1, the Council resolution 16/21": the organ is that of the second cue.
+            for citation in self.group:
+                citation.named_organ = ""
+        self.cue, self.group, self.head_end, self.organ_after = cue, [], cue.end, None
+        vocabulary = self.vocabulary
+        # "in its resolution 60/1, the Assembly": the organ follows as the subject, unless one was named before.
+        possessive = not self.sentence_organs and vocabulary.possessive_cue.search(
+            self.passage, max(0, cue.start - POSSESSIVE_BEFORE_CUE), cue.end
+        )
+        self.organ_joins = (
+            (vocabulary.organ_joins, vocabulary.subject_joins) if possessive else (vocabulary.organ_joins,)
+        )
 
-    def _organ(self, token: Token) -> None:
-        """Give an organ to the numbers it follows, or to those of the word it follows."""
-        last = self.group[-1].last if self.group else 0
-        if last and any(_fills(joins, self.passage, last, token.start) for joins in self.behind):
-            # What is named behind its own numbers is less likely that of the next.
-            self.clause = (*self.clause, token.text) if token.text not in self.clause else self.clause
-            self.group[-1].last, self.subject = token.end, token
-            for item in reversed(self.group):
-                if item.touching:
+    def _read_organ(self, token: Token) -> None:
+        """Give an organ to the numbers that it follows, or to those of the cue that it follows."""
+        last = self.group[-1].phrase_end if self.group else 0
+        if last and any(_are_joined(self.passage, joins, last, token.start) for joins in self.organ_joins):
+            # An organ named after its own numbers is less likely that of the next, so it comes last.
+            if token.text not in self.sentence_organs:
+                self.sentence_organs = (*self.sentence_organs, token.text)
+            self.group[-1].phrase_end, self.organ_after = token.end, token
+            for citation in reversed(self.group):
+                if citation.named_organ:
                     break
-                item.touching = token.text
+                citation.named_organ = token.text
         else:
-            self.name(token.text)
-            if self.cue and not self.group and not self.named:
-                self.named = token.text
-                if _fills(self.words.organ_joins, self.passage, self.head, token.start):
-                    self.head = token.end
-        for item in self.group:
-            if item.kind not in {"resolution", "decision"}:  # a treaty body is often named last
-                item.clause = item.clause or self.clause
+            self.add_organ(token.text)
+            if self.cue and not self.group and not self.cue_organ:
+                self.cue_organ = token.text
+                if _are_joined(self.passage, self.vocabulary.organ_joins, self.head_end, token.start):
+                    self.head_end = token.end
+        for citation in self.group:
+            if citation.kind not in {"resolution", "decision"}:  # a treaty body is often named last
+                citation.sentence_organs = citation.sentence_organs or self.sentence_organs
 
-    def _date(self, token: Token) -> None:
-        """Give a date to the number it follows, and to those listed before it that have none."""
-        self.group[-1].last = following = token.end
-        for item in reversed(self.group):
-            if item.year is not None or following - item.last > _LIST:
+    def _read_date(self, token: Token) -> None:
+        """Give a date to the number that it follows, and to those listed before it that have none."""
+        self.group[-1].phrase_end = following = token.end
+        for citation in reversed(self.group):
+            if citation.year is not None or following - citation.phrase_end > WITHIN_LIST:
                 break
-            item.year, following = token.value, item.start
+            citation.year, following = token.value, citation.start
 
-    def _number(self, token: Token, before: Token | None) -> None:
+    def _read_number(self, token: Token, before: Token | None) -> None:
+        """Add a number to the group of its cue, or end the group where the number is another thing's."""
         if self.cue is None:
             return
         previous = self.group[-1] if self.group else None
-        since = previous.last if previous else self.head
+        since = previous.phrase_end if previous else self.head_end
         gap = token.start - since
         marked = False  # "general comments No. 9 on the rights of children and No. 13"
         if previous is None:
-            adjacent = _joins().fullmatch(self.passage, since, token.start) is not None
+            adjacent = cue_joins().fullmatch(self.passage, since, token.start) is not None
         else:
-            marked = self.cue.text == "comment" and bool(_marked().search(self.passage, previous.last, token.start))
-            adjacent = previous.adjacent and (gap <= _LIST or marked)
-        if token.number.shape == "bare" and not (adjacent and (marked or self._listed(previous, token))):
+            marked = self.cue.text == "comment" and bool(
+                ends_in_number_word().search(self.passage, previous.phrase_end, token.start)
+            )
+            adjacent = previous.adjacent and (gap <= WITHIN_LIST or marked)
+        if token.number.shape == "bare" and not (adjacent and (marked or self._continues_bare_list(previous, token))):
             return
         if not adjacent and is_heading(self.passage, token.start, token.end):
             return
-        if gap > (CHAIN if previous else REACH) or (previous and self._another(since, token, before)):
+        if gap > (NUMBER_TO_NUMBER if previous else CUE_TO_NUMBER) or (
+            previous and self._is_of_another_thing(since, token, before)
+        ):
             self.cue = None
             return
-        item = self.keep(token)
-        self.named = self._just_named(token, before) or self.named
-        item.kind, item.touching, item.adjacent = self.cue.text, self.named, adjacent
-        self.group.append(item)
+        citation = self.add_number(token)
+        self.cue_organ = self._organ_just_before(token, before) or self.cue_organ
+        citation.kind, citation.named_organ, citation.adjacent = self.cue.text, self.cue_organ, adjacent
+        self.group.append(citation)
 
-    def _just_named(self, token: Token, before: Token | None) -> str:
-        """Return the organ that stands right before a word or a number, "" if none or set off by a comma."""
-        if before is None or before.kind != "organ" or token.start - before.end > _NEAR:
+    def _organ_just_before(self, token: Token, before: Token | None) -> str:
+        """Return the organ right before a cue or a number, "" if there is none or a comma separates it."""
+        if before is None or before.kind != "organ" or token.start - before.end > ORGAN_TO_CUE:
             return ""
         between = self.passage[before.end : token.start]
-        apart = re.search(r"[,،:(/]", between) or self.words.list_joins.fullmatch(between)
-        return "" if apart else before.text
+        separate = re.search(r"[,،:(/]", between) or self.vocabulary.list_joins.fullmatch(between)
+        return "" if separate else before.text
 
-    def _another(self, since: int, token: Token, before: Token | None) -> bool:
-        """Say whether a number that follows in a list is that of another thing: "resolution 60/1 and Law 2003/12"."""
+    def _is_of_another_thing(self, since: int, token: Token, before: Token | None) -> bool:
+        """Return whether the next number of a list has a word of its own: "resolution 60/1 and Law 2003/12"."""
         since = max(since, before.end) if before else since
-        word = _last_word().search(self.passage, since, token.start)
-        return word is not None and word[1] not in self.words.list_words
+        word = last_word().search(self.passage, since, token.start)
+        return word is not None and word[1] not in self.vocabulary.list_words
 
-    def _listed(self, previous: Cited | None, token: Token) -> bool:
-        """Say whether a bare number follows the word itself, or another such number and no word but "and"."""
+    def _continues_bare_list(self, previous: Citation | None, token: Token) -> bool:
+        """Return whether a bare number follows the cue itself, or another such number and only a word like "and"."""
         if previous is None:
             return True
         bare = previous.number.shape in {"bare", "year"}
-        return bare and _fills(self.words.list_joins, self.passage, previous.end, token.start)
+        return bare and _are_joined(self.passage, self.vocabulary.list_joins, previous.end, token.start)
 
 
-class _Backward(_Reader):
-    """Reads Chinese: the organ and the date stand before a number, the word behind the last of a list."""
+class _CueLastReader(_SentenceReader):
+    """Reads Chinese: organ and date stand before a number, the cue after the last one of a list."""
 
-    def begin(self) -> None:
-        super().begin()
+    def begin_sentence(self) -> None:
+        super().begin_sentence()
         self.organ: Token | None = None
-        self.pending: list[Cited] = []
+        self.pending: list[Citation] = []  # the numbers that wait for their cue
 
     def read(self, token: Token, before: Token | None) -> None:
         if token.kind == "number":
-            self._number(token, before)
+            self._read_number(token, before)
         elif token.kind == "organ":
             self.organ = token
-            self.name(token.text)
-        elif token.kind == "held":
-            self.held = token.value
+            self.add_organ(token.text)
+        elif token.kind == "hearing":
+            self.heard_at = token.value
         elif token.kind == "cue":
-            following, reach = token.start, _AFTER
-            for item in reversed(self.pending):
-                if following - item.end > (min(reach, _LIST) if item.number.shape == "bare" else reach):
-                    break
-                item.kind, item.adjacent = token.text, True
-                following, reach = item.start, CHAIN
-            self.pending = []
+            self._read_cue(token)
 
-    def _number(self, token: Token, before: Token | None) -> None:
+    def _read_cue(self, cue: Token) -> None:
+        """Give the kind of a cue to the numbers of the list that ends before it."""
+        following, reach = cue.start, NUMBER_TO_CUE
+        for citation in reversed(self.pending):
+            most = min(reach, WITHIN_LIST) if citation.number.shape == "bare" else reach
+            if following - citation.end > most:
+                break
+            citation.kind, citation.adjacent = cue.text, True
+            following, reach = citation.start, NUMBER_TO_NUMBER
+        self.pending = []
+
+    def _read_number(self, token: Token, before: Token | None) -> None:
+        """Add a number with the date and the organ before it."""
         if is_heading(self.passage, token.start, token.end):
             return
-        item = self.keep(token)
-        joins = self.words.date_joins
-        if before and before.kind == "date" and _fills(joins, self.passage, before.end, token.start):
-            item.year = before.value
-        elif self.pending and token.start - self.pending[-1].end <= _LIST:
-            item.year = self.pending[-1].year
-        if self.organ and token.start - self.organ.end <= _LIST:
-            item.touching = self.organ.text
-        self.pending.append(item)
+        citation = self.add_number(token)
+        joins = self.vocabulary.date_joins
+        if before and before.kind == "date" and _are_joined(self.passage, joins, before.end, token.start):
+            citation.year = before.value
+        elif self.pending and token.start - self.pending[-1].end <= WITHIN_LIST:
+            citation.year = self.pending[-1].year
+        if self.organ and token.start - self.organ.end <= WITHIN_LIST:
+            citation.named_organ = self.organ.text
+        self.pending.append(citation)
 
 
-def _fills(pattern: re.Pattern[str], passage: str, start: int, end: int) -> bool:
-    """Say whether nothing but a joining phrase stands between two places."""
-    return end - start <= REACH and pattern.fullmatch(passage, start, end) is not None
+def _are_joined(passage: str, joins: re.Pattern[str], start: int, end: int) -> bool:
+    """Return whether only a joining phrase stands between two offsets of a passage."""
+    return end - start <= CUE_TO_NUMBER and joins.fullmatch(passage, start, end) is not None

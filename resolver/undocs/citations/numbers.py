@@ -1,23 +1,40 @@
-"""The numbers that resolutions and decisions go by, and the marks around them.
+"""The numbers of resolutions and decisions: the pattern that finds one, and what it says.
 
-A text is read as it is typed: other digits, dashes, brackets, no-break spaces and direction marks are
-folded one character to one, so that every offset stays true.
+>>> pattern = re.compile(number_pattern({}))
+>>> read_number(pattern.search("resolution S-27/2"), {})
+Number(shape='session', session='27', serial='2', prefix='S', letters='')
+>>> read_number(pattern.search("resolution 217 A (III)"), {})
+Number(shape='roman', session='III', serial='217', prefix='', letters='A')
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from undocs.citations.tuning import HEADING_INDENT
+from undocs.tables import treaties
+from undocs.tables.characters import plain_characters
 from undocs.tables.lexicon import either, words
 from undocs.tables.numerals import to_roman
+from undocs.tables.rows import rows
 
-__all__ = ["Number", "Shape", "fold", "is_heading", "number_pattern", "read_number"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = [
+    "Number",
+    "Shape",
+    "cue_joins",
+    "ends_in_number_word",
+    "is_heading",
+    "last_word",
+    "number_pattern",
+    "read_number",
+]
 
 Shape = Literal["session", "roman", "year", "bare", "treaty", "decision"]
-
-_INDENT = 40  # characters a line may be indented
 
 
 class Number(NamedTuple):
@@ -25,7 +42,7 @@ class Number(NamedTuple):
 
     Attributes:
         shape: which of these forms it has.
-        session: what stands before the slash, or the session in Roman numerals, or the year in parentheses.
+        session: the session before the slash, or in Roman numerals, or the year in parentheses.
         serial: the number of the resolution itself.
         prefix: "S" or "ES" before the session of a special or an emergency special session.
         letters: the parts, "A" or "A to E", as Latin capitals.
@@ -39,109 +56,156 @@ class Number(NamedTuple):
 
 
 @cache
-def _table() -> dict[int, str]:
-    """Return what each odd character is read as."""
-    blanks = (0x09, 0x0C, 0x0D, 0xA0, 0xAD, 0x202F, 0x3000, 0xFEFF)
-    ranges = (range(0x2000, 0x2010), range(0x202A, 0x202F), range(0x2066, 0x206A))
-    spaces = dict.fromkeys([*blanks, *(code for codes in ranges for code in codes)], " ")
-    dashes = dict.fromkeys([0x2010, 0x2011, 0x2012, 0x2013, 0x2212, 0xFF0D], "-")
-    digits = {zero + digit: str(digit) for zero in (0x660, 0x6F0) for digit in range(10)}
-    wide = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "；，"}
-    return wide | spaces | dashes | digits
+def _session_prefixes() -> dict[str, str]:
+    """Return the prefix that each Arabic sign of a session stands for, the longest sign first: دإ is S."""
+    return {sign: prefix for sign, prefix, *_ in rows("session_signs.tsv")}
 
 
-def fold(text: str) -> str:
-    """Return `text` with odd digits, dashes, brackets and spaces made plain, each at its old offset."""
-    return text.translate(_table())
+@cache
+def _letter_alternatives(names: tuple[str, ...]) -> str:
+    """Return the pattern of the letters of a resolution's parts: " A", "A and B", or their Arabic names.
+
+    Args:
+        names: the names that the language has for letters.
+    """
+    cyrillic = "".join(plain_characters("part"))
+    # A letter ends neither inside a word nor before "B's", "B.x" or "B/x"; in Chinese a classifier or "and" may follow.
+    letter = rf"[A-Z{cyrillic}](?![^\W_号號和至]|['’./]\w)"
+    continuing = [*words("join"), *words("span")]
+    # Cyrillic and Latin words; Arabic and Chinese ones come later in Unicode and need no spaces.
+    spaced = either(word for word in continuing if word.isalpha() and not word[0] > "\u0600")
+    between = rf"(?:,\ ?|\ ?[-/]\ ?|\ (?:{spaced})\ |[和及或至、])"
+    latin = rf"(?:\ ?{letter}(?:{between}{letter}){{0,12}})?"
+    if not names:
+        return latin
+    word = "(?:" + "|".join(names) + r")(?![\u0621-\u0652])"
+    return rf"(?:\ ?(?:{word}(?:(?:\ ?[،,-]\ ?|\ ?(?:و|إلى)\ ?){word}){{0,12}}))?|{latin}"
 
 
-# Cyrillic letters are typed for Latin ones in Russian texts: 3380 (ХХХ).
-_LOOKALIKES = str.maketrans("АВСЕНІКМОРТХЅ", "ABCEHIKMOPTXS")
-_LETTER = r"[A-ZАВСЕНКМОРТХ](?!(?![号號和至])[^\W_]|['’./]\w)"
-_CONTINUING = [*words("join"), *words("span")]
-_SPACED = either(word for word in _CONTINUING if word.isalpha() and not word[0] > "\u0600")
-_BETWEEN = rf"(?:,\ ?|\ ?[-/]\ ?|\ (?:{_SPACED})\ |[和及或至、])"
-_LETTERS = rf"(?:\ ?{_LETTER}(?:{_BETWEEN}{_LETTER}){{0,12}})?"
-# An Arabic session is a letter and a number: (د-15) is (XV), دإ special, دإط emergency special.
-_ARABIC_SESSIONS = {"دإط": "ES", "إط": "ES", "دإ": "S", "د": ""}
-_SIGNS = "|".join(_ARABIC_SESSIONS)
-
-# Behind a number, these make the resolution that of an image or a clock.
-_UNITS = r"x|by\ \d|[dp]pi|px|pixels?|lines?|dots?|points?|samples?|bits?|bytes?|[kMG]?Hz|[nµmck]?m|[nµm]?s"
-# The date of a resolution, in the brackets that hold its year in law reviews: 1970 (26 February 2011).
+# What may stand for a number; the words in capitals are filled in from the data. Every repeat is bounded. The first
+# line dismisses most words by their first letter. The second keeps numbers apart from longer tokens: nothing may be
+# joined to the left side, except that a hyphen may join the second number of a range to the first (60/1-60/3).
+_NUMBERS = r"""(?x: (?=[\dBCEILMORSVXدإ])
+    (?:(?<![0-9A-Za-z/.:_-])|(?<=/\d-)|(?<=/\d\d-)|(?<=/\d{3}-))(?:
+      (?P<session_number>                                              # 60/1, S-27/2, 57/270 B; SS: none
+        (?:(?P<prefix>ES|SS|S|PREFIXES)\ ?-\ ?)?
+        (?P<session>\d{1,4})\s?/\s?(?P<serial>\d{1,5})
+        (?![0-9/_]|[:-]\d(?!\d{0,3}/\d)|\.\d(?!\d{0,2}(?:\s|$)))       # not 60/1/2, 60/1-2; but 60/1.12, a note's mark
+        (?P<letters>LETTERS)(?!(?!and)[A-Za-z]) )                      # "62/149and 63/168", printed without a space
+    | (?P<roman_number>                                                # 217 A (III), 3362 (S-VII), 217 (د-3)
+        (?P<roman_serial>\d{1,4})(?P<roman_letters>LETTERS)\s{0,2}
+        \(\ ?(?P<roman>(?:E?S-)?[IVXLCCYRILLIC]{1,8}|(?:SIGNS)\ ?-?\ ?\d{1,2})\ ?\) )
+    | (?P<year_number>                                                 # 1325 (2000), 1970 (26 February 2011)
+        (?P<year_serial>\d{1,4})\s{0,2}\(\ ?(?:DAY)?(?P<year>(?:19|20)\d\d)\ ?\) )
+    | (?P<treaty_number>                                               # 1/CP.21
+        (?P<treaty_serial>\d{1,3})/(?P<treaty_session>(?:CONFERENCES)\d{1,2}) )
+    | (?P<decision_number>                                             # BC-14/12, SS.VII/1, X/1
+        (?P<decision_session>(?:BODIES)\d{1,2}|(?:SPECIAL)[IVX]{1,4}|[IVXLC]{1,7})
+        /(?P<decision_serial>\d{1,3})(?![0-9A-Za-z_/.])(?P<decision_letters>LETTERS) )
+    | (?<!\()(?P<bare_number>                                          # 1325, 第1325号, 217A
+        (?:(?P<bare_serial>\d{1,4})(?=\ ?[号號])
+         |(?:(?<=\s)|(?<=\sو))(?P<plain_serial>\d{1,4})(?P<bare_letters>[A-Z])?)
+        (?![0-9A-Za-z_/%°×-]|[.,:]\d|\ ?[(%×]|\ (?:UNITS|by\ \d)\b)) ))"""  # not 1,325 or 1325 pixels
+# The day of a resolution, in the brackets that hold its year in law reviews: 1970 (26 February 2011).
 _DAY = r"(?:[Aa]dopted\ )?(?:on\ )?(?:\d{1,2}\ [A-Z][a-z]{2,8}\.?\ |[A-Z][a-z]{2,8}\.?\ \d{1,2},\ )"
-# What may stand for a number. Every repeat is bounded; the left side may not be glued to a longer token. Most words
-# are dismissed by their first letter.
-_NUMBERS = rf"""(?x: (?=[\dBCEILMORSVXدإ])
-    (?:(?<![0-9A-Za-z/.:_-])|(?<=/\d-)|(?<=/\d\d-)|(?<=/\d{{3}}-))(?:
-      (?P<session_number>
-        (?:(?P<prefix>ES|SS|S|دإط|دإ|إط)\ ?-\ ?)?
-        (?P<session>\d{{1,4}})\s?/\s?(?P<serial>\d{{1,5}})(?![0-9/_]|[:-]\d(?!\d{{0,3}}/\d)|\.\d(?!\d{{0,2}}(?:\s|$)))
-        (?P<letters>LETTERS)(?!(?!and)[A-Za-z]) )
-    | (?P<roman_number>
-        (?P<roman_serial>\d{{1,4}})(?P<roman_letters>LETTERS)\s{{0,2}}
-        \(\ ?(?P<roman>(?:E?S-)?[IVXLCІХСЅ]{{1,8}}|(?:{_SIGNS})\ ?-?\ ?\d{{1,2}})\ ?\) )
-    | (?P<year_number>
-        (?P<year_serial>\d{{1,4}})\s{{0,2}}\(\ ?(?:DAY)?(?P<year>(?:19|20)\d\d)\ ?\) )
-    | (?P<treaty_number>
-        (?P<treaty_serial>\d{{1,3}})/(?P<treaty_session>(?:CP|CMP|CMA|COP)\.\d{{1,2}}) )
-    | (?P<decision_number>
-        (?P<decision_session>(?:BC|RC|SC|MC|OEWG)-\d{{1,2}}|SS\.[IVX]{{1,4}}|[IVXLC]{{1,7}})
-        /(?P<decision_serial>\d{{1,3}})(?![0-9A-Za-z_/.])(?P<decision_letters>LETTERS) )
-    | (?<!\()(?P<bare_number>
-        (?:(?P<bare_serial>\d{{1,4}})(?=\ ?[号號])
-         |(?:(?<=\s)|(?<=\sو))(?P<plain_serial>\d{{1,4}})(?P<bare_letters>[A-Z])?)
-        (?![0-9A-Za-z_/%°×-]|[.,:]\d|\ ?[(%×]|\ (?:UNITS)\b)) ))"""
 
 
-def number_pattern(letters: dict[str, str]) -> str:
-    """Return the pattern of a number, given the names a language has for the letters of its parts."""
-    either = _LETTERS
-    if letters:
-        word = "(?:" + "|".join(letters) + r")(?![\u0621-\u0652])"
-        either = rf"(?:\ ?(?:{word}(?:(?:\ ?[،,-]\ ?|\ ?(?:و|إلى)\ ?){word}){{0,12}}))?|{_LETTERS}"
-    return _NUMBERS.replace("LETTERS", either).replace("UNITS", _UNITS).replace("DAY", _DAY)
+def number_pattern(letters: Mapping[str, str]) -> str:
+    """Return the pattern of a number.
+
+    Args:
+        letters: the Latin letter for each name that the language has for the letter of a part; mostly empty.
+    """
+    prefixes = _session_prefixes()
+    filled = {
+        "LETTERS": _letter_alternatives(tuple(letters)),
+        "PREFIXES": "|".join(sign for sign, prefix in prefixes.items() if prefix),
+        "CYRILLIC": "".join(plain_characters("session")),
+        "SIGNS": "|".join(prefixes),
+        "DAY": _DAY,
+        "CONFERENCES": either(treaties.session_signs(place="after", numerals="arabic")),
+        "BODIES": either(treaties.session_signs(place="before", numerals="arabic")),
+        "SPECIAL": either(treaties.session_signs(place="before", numerals="roman")),
+        "UNITS": either(unit for unit, *_ in rows("units.tsv")),
+    }
+    return re.sub("|".join(filled), lambda name: filled[name[0]], _NUMBERS)
 
 
-def read_number(match: re.Match[str], letters: dict[str, str]) -> Number:
-    """Turn a match of `number_pattern` into the number it spells."""
+def read_number(match: re.Match[str], letters: Mapping[str, str]) -> Number:
+    """Return the number that a match of `number_pattern` spells.
+
+    Args:
+        match: the match.
+        letters: the names of letters that the pattern was built with.
+    """
     group = match.group
     if group("session_number"):
         prefix = group("prefix") or ""
-        prefix = _ARABIC_SESSIONS.get(prefix, prefix)
-        return Number("session", group("session"), group("serial"), prefix, _parts(group("letters"), letters))
+        prefix = _session_prefixes().get(prefix, prefix)
+        return Number("session", group("session"), group("serial"), prefix, _latin_letters(group("letters"), letters))
     if group("roman_number"):
-        session = _session(group("roman"))
-        return Number("roman", session, group("roman_serial"), letters=_parts(group("roman_letters"), letters))
+        session = _roman_session(group("roman"))
+        return Number("roman", session, group("roman_serial"), "", _latin_letters(group("roman_letters"), letters))
     if group("year_number"):
         return Number("year", group("year"), group("year_serial"))
     if group("treaty_number"):
         return Number("treaty", group("treaty_session"), group("treaty_serial"))
     if group("decision_number"):
-        letters_of = _parts(group("decision_letters"), letters)
-        return Number("decision", group("decision_session"), group("decision_serial"), letters=letters_of)
-    return Number("bare", "", group("bare_serial") or group("plain_serial"), letters=group("bare_letters") or "")
+        parts = _latin_letters(group("decision_letters"), letters)
+        return Number("decision", group("decision_session"), group("decision_serial"), "", parts)
+    return Number("bare", "", group("bare_serial") or group("plain_serial"), "", group("bare_letters") or "")
 
 
-def _parts(written: str, letters: dict[str, str]) -> str:
-    for word, letter in letters.items():
-        written = written.replace(word, letter)
-    return written.translate(_LOOKALIKES).strip()
+@cache
+def _latin() -> dict[int, str]:
+    """Return the Latin letter for each Cyrillic one that is typed for it in Russian texts: 3380 (ХХХ)."""
+    return str.maketrans(dict(plain_characters("part")) | dict(plain_characters("session")))
 
 
-def _session(written: str) -> str:
-    """Return a session in Roman numerals, from Cyrillic look-alikes or from an Arabic number."""
-    roman = written.translate(_LOOKALIKES)
+def _latin_letters(printed: str, letters: Mapping[str, str]) -> str:
+    """Return the letters of parts in Latin capitals."""
+    for name, letter in letters.items():
+        printed = printed.replace(name, letter)
+    return printed.translate(_latin()).strip()
+
+
+def _roman_session(printed: str) -> str:
+    """Return a session in Roman numerals, from Cyrillic look-alikes or from an Arabic sign and number."""
+    roman = printed.translate(_latin())
     if roman.isascii():
         return roman
-    sign = next(sign for sign in _ARABIC_SESSIONS if roman.startswith(sign))
-    prefix = _ARABIC_SESSIONS[sign]
+    sign = next(sign for sign in _session_prefixes() if roman.startswith(sign))
+    prefix = _session_prefixes()[sign]
     return (prefix and prefix + "-") + to_roman(int("".join(filter(str.isdigit, roman))))
 
 
 def is_heading(text: str, start: int, end: int) -> bool:
-    """Say whether a number heads or fills its line, as a resolution's own does: "70/10. Cooperation"."""
-    line = text[max(0, start - _INDENT) : start].rstrip(" \t")
-    return (line.endswith("\n") or (not line and start < _INDENT)) and re.compile(r"\.?\s*(?:\n|$)|\.\s").match(
-        text, end
-    ) is not None
+    """Return whether a number begins or fills its line, as the number of a resolution does: "70/10. Cooperation".
+
+    >>> is_heading("70/10. Cooperation", 0, 5), is_heading("see 70/10. Cooperation", 4, 9)
+    (True, False)
+    """
+    line = text[max(0, start - HEADING_INDENT) : start].rstrip(" \t")
+    begins = line.endswith("\n") or (not line and start < HEADING_INDENT)
+    return begins and re.compile(r"\.?\s*(?:\n|$)|\.\s").match(text, end) is not None
+
+
+_NUMBER_WORD = r"(?:[Nn](?:os?|r|[°º]|\.?[°º])|[Nn]úms?|№|رقم|#)\.?"  # "No.", "nº", "núm."
+
+
+@cache
+def cue_joins() -> re.Pattern[str]:
+    """Return all that may stand between a cue and a number that follows it at once: "No. ", a quotation mark."""
+    return re.compile(rf"\s*(?:{_NUMBER_WORD}\s*)?[\"'“«\[*_]{{0,3}}")
+
+
+@cache
+def ends_in_number_word() -> re.Pattern[str]:
+    """Return the pattern of the word "No." right before a number."""
+    return re.compile(rf"\b{_NUMBER_WORD}\s*$")
+
+
+@cache
+def last_word() -> re.Pattern[str]:
+    """Return the pattern of the last word before a number; the word "No." between the two does not count."""
+    return re.compile(rf"([^\W\d_]+)(?:[.\s]+{_NUMBER_WORD})?[.\s\"'“«(\[]*$")

@@ -1,42 +1,44 @@
-"""Whole phrases that stand for one document.
+"""Whole phrases that stand for one document, such as a supplement to the Official Records.
 
-A supplement of the Official Records ("General Assembly, Seventy-eighth Session, Supplement No. 10" is
-A/78/10) and a few more, each a pattern of `data/citations/`. The symbol is nearly always printed behind
-a supplement; only one without it is a citation.
+"General Assembly, Seventy-eighth Session, Supplement No. 10" is A/78/10. Nearly always the symbol is printed after a
+supplement; only one without it is a citation. The phrases are data, `[[phrases]]` in `data/citations/`.
+
+>>> text = "Official Records of the General Assembly, Seventy-eighth Session, Supplement No. 10"
+>>> [found for phrase in phrases("en") for found in phrase.find(text)]
+[(0, 83, 'A/78/10')]
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from undocs.citations.context import parse
-from undocs.citations.masking import MASK
-from undocs.citations.numbers import fold
+from undocs.citations.masking import MASK, fold_characters
+from undocs.citations.tuning import AFTER_ANCHOR, BEFORE_ANCHOR, PHRASE_TO_SYMBOL
+from undocs.citations.vocabulary import language_data
+from undocs.tables.supplements import supplement_symbol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["Phrase"]
+__all__ = ["Phrase", "phrases"]
 
-# Characters before and behind an anchor; and behind a phrase, where its symbol may be printed.
-_BACK, _ON, _BEHIND = 200, 60, 40
-_FIRST_SESSION = 31  # before, the number of a supplement is not that of the document
-# What is added to a supplement's number to make the symbol's: E/1983/15 is No. 5, E/2020/28 is No. 8.
-_ADDED = ((1985, 20), (1978, 10))
+# An ordinal in words, "seventy-eighth", of at most four of them: French has "quatre-vingt-dix-septième".
 _ORDINAL = r"(?:(?:{words})[ -]?(?:et |und|و)?){{1,4}}"
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One phrase of a language: words to look for, its pattern, and how its symbol is made.
+    """One phrase of a language: strings to look for, its pattern, and how its symbol is made.
 
     Attributes:
-        anchors: literal strings, one of which every such phrase holds.
-        pattern: the phrase, compiled where an anchor is met; its named groups fill `symbol`.
-        symbol: the template of the symbol; empty for a supplement, which is worked out.
-        ordinals: what the words of an ordinal count ("seventy" 70, "eighth" 8); they add up.
+        anchors: strings of which every such phrase contains one.
+        pattern: the phrase, compiled when an anchor is found; its named groups fill `symbol`.
+        symbol: the template of the symbol; empty for a supplement, whose symbol is worked out from its number and its
+            session or year.
+        ordinals: the value of each word of an ordinal ("seventy" 70, "eighth" 8); they add up.
     """
 
     anchors: tuple[str, ...]
@@ -45,38 +47,43 @@ class Phrase:
     ordinals: Mapping[str, int]
 
     @classmethod
-    def read(cls, entry: Mapping[str, Any]) -> Phrase:
-        """Build a phrase from its table."""
+    def from_data(cls, entry: Mapping[str, Any]) -> Phrase:
+        """Return the phrase that an entry of a language's file describes."""
         ordinals = entry.get("ordinals", {})
-        pattern = entry["pattern"].replace("ORDINAL", _ORDINAL.format(words=_either(ordinals)))
+        pattern = entry["pattern"].replace("ORDINAL", _ORDINAL.format(words=_any_word(ordinals)))
         return cls(tuple(entry["anchors"]), pattern, entry.get("symbol", ""), ordinals)
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Yield start, end and symbol of each such phrase in a text whose symbols are masked."""
+        """Yield start, end and symbol, in any spelling, of each such phrase in a text whose symbols are masked."""
         for anchor in self.anchors:
             at = text.find(anchor)
             while at >= 0:
-                offset = max(0, at - _BACK)
-                for match in re.finditer(self.pattern, fold(text[offset : at + _ON])):
+                offset = max(0, at - BEFORE_ANCHOR)
+                for match in re.finditer(self.pattern, fold_characters(text[offset : at + AFTER_ANCHOR])):
                     start, end = offset + match.start(), offset + match.end()
-                    printed = MASK in text[end : end + _BEHIND].partition("\n")[0]
-                    if start <= at < end + len(anchor) and not printed and (name := self._name(match)):
-                        yield start, end, parse(name)
+                    printed = MASK in text[end : end + PHRASE_TO_SYMBOL].partition("\n")[0]
+                    if start <= at < end + len(anchor) and not printed and (symbol := self._symbol(match)):
+                        yield start, end, symbol
                 at = text.find(anchor, at + len(anchor))
 
-    def _name(self, match: re.Match[str]) -> str:
+    def _symbol(self, match: re.Match[str]) -> str:
+        """Return the symbol that a phrase stands for, "" for none."""
         if self.symbol:
             return self.symbol.format(**match.groupdict())
         number = int(match["number"])
         if match["year"]:
-            year = int(match["year"])
-            added = next((more for first, more in _ADDED if year >= first), None)
-            return f"E/{year}/{99 if number == 1 else number + added}" if added else ""
-        words = re.findall(_either(self.ordinals), match["session"])
-        session = sum(self.ordinals[word.lower()] for word in words)
-        return f"A/{session}/{number}" if session >= _FIRST_SESSION else ""
+            return supplement_symbol("ECOSOC", int(match["year"]), number)
+        ordinals = re.findall(_any_word(self.ordinals), match["session"])
+        return supplement_symbol("GA", sum(self.ordinals[word.lower()] for word in ordinals), number)
 
 
-def _either(words: Mapping[str, int]) -> str:
-    """Return a pattern for any of the words, the longest first, with a small or a capital letter."""
-    return "|".join(f"(?i:{word})" for word in sorted(words, key=len, reverse=True))
+@cache
+def phrases(language: str) -> tuple[Phrase, ...]:
+    """Return the phrases of a language, given by its two-letter code, and those of all languages."""
+    entries = language_data(language)["phrases"] + language_data("any")["phrases"]
+    return tuple(map(Phrase.from_data, entries))
+
+
+def _any_word(ordinals: Mapping[str, int]) -> str:
+    """Return the pattern of any word of an ordinal, the longest first, with a small or a capital letter."""
+    return "|".join(f"(?i:{word})" for word in sorted(ordinals, key=len, reverse=True))

@@ -1,4 +1,8 @@
-"""Mentions in many files, on one core or several."""
+"""Mentions in many files, in one process or several.
+
+>>> list(scan_files(["no/such/file"]))
+[Problem(line='no/such/file: No such file or directory', fatal=True)]
+"""
 
 from __future__ import annotations
 
@@ -21,21 +25,23 @@ if TYPE_CHECKING:
 
 __all__ = ["Found", "Problem", "names_in_files", "scan_files"]
 
-T = TypeVar("T")
-W = TypeVar("W")
+Result = TypeVar("Result")
+Work = TypeVar("Work")
 
-_AHEAD = 4  # pieces of work for each process that are handed out before the first result is back
+# Files for each process that are handed out before the first result is taken: enough that no process waits while a long
+# file is read, few enough that their results fit in memory.
+_AHEAD = 4
 
 
 class Found(NamedTuple):
-    """A mention with the name of its document and its place there."""
+    """A mention, with the name of its document and its place in it."""
 
     document: str
     place: Place
 
 
 class Problem(NamedTuple):
-    """A problem with one document, as a one-line message; `fatal` if reading stopped there."""
+    """A problem with one document, as a message of one line; `fatal` if reading stopped there."""
 
     line: str
     fatal: bool
@@ -44,12 +50,16 @@ class Problem(NamedTuple):
 def scan_files(
     files: Iterable[str], *, jobs: int = 1, **options: Unpack[Options]
 ) -> Generator[Found | Problem, None, None]:
-    """Find the mentions in many files, in the order of the files whatever the number of processes.
+    """Yield the mentions in many files, and the problems met, in the order of the files.
 
     Args:
         files: paths, as `undocs.reading.files` yields them; `-` is standard input, which this process reads.
-        jobs: processes. With one, the first mentions of a long file come at once.
-        options: those of `undocs.extract.extract`.
+        jobs: number of processes. With one, mentions are yielded as they are found; with more, those of a file when it
+            is complete.
+        options: the options of `undocs.extract.extract`.
+
+    Raises:
+        UndocsError: a process ended before its work was done.
     """
     yield from chain.from_iterable(_ordered(partial(_scan, options), files, jobs))
 
@@ -57,10 +67,10 @@ def scan_files(
 def names_in_files(
     files: Iterable[str], *, jobs: int = 1, **options: Unpack[Options]
 ) -> Generator[str | Problem, None, None]:
-    """Find the same mentions by their canonical symbols only, many lines at once, for callers that need no places.
+    """Yield the canonical symbols of the same mentions, many at once, one a line, for callers that need no places.
 
-    Several processes share a large text file too, unless citations are wanted: their meaning depends on what the file
-    said before.
+    Several processes also share a large text file, unless citations are wanted: the meaning of a citation depends on
+    the text before it. The arguments and errors are those of `scan_files`.
     """
     reported: set[Problem] = set()
     work: Iterable[str | Shard] = files
@@ -82,8 +92,8 @@ def _names(options: Options, work: str | Shard) -> Iterator[str | Problem]:
     return _read(work, lambda _, chunks: stream_names(chunks, **options))
 
 
-def _read(work: str | Shard, find: Callable[[str, Iterable[Chunk]], Iterator[T]]) -> Iterator[T | Problem]:
-    """Yield what `find` finds in each document of a file, or in a shard of one, and the problems met."""
+def _read(work: str | Shard, find: Callable[[str, Iterable[Chunk]], Iterator[Result]]) -> Iterator[Result | Problem]:
+    """Yield the results of `find` for each document of a file, or for a shard, and the problems met."""
     if isinstance(work, Shard):
         warnings: list[str] = []
         texts: Iterable[tuple[str, Iterable[Chunk], list[str]]] = [(work.path, read_shard(work, warnings), warnings)]
@@ -98,13 +108,13 @@ def _read(work: str | Shard, find: Callable[[str, Iterable[Chunk]], Iterator[T]]
         yield from (Problem(f"{name}: {warning}", fatal=False) for warning in warnings)
 
 
-def _ordered(find: Callable[[W], Iterator[T]], work: Iterable[W], jobs: int) -> Iterator[Iterable[T]]:
-    """Yield the results of `find` for each piece of work, in order; with several processes each when it is complete."""
-    pieces = iter(work)
-    two = [*islice(pieces, 2)]
-    pieces = chain(two, pieces)
+def _ordered(find: Callable[[Work], Iterator[Result]], work: Iterable[Work], jobs: int) -> Iterator[Iterable[Result]]:
+    """Yield the results of `find` for each file or shard, in order; with several processes each when it is complete."""
+    items = iter(work)
+    two = [*islice(items, 2)]
+    items = chain(two, items)
     if jobs == 1 or len(two) < 2:  # there is nothing to share
-        yield from map(find, pieces)
+        yield from map(find, items)
         return
     import signal
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -112,15 +122,16 @@ def _ordered(find: Callable[[W], Iterator[T]], work: Iterable[W], jobs: int) -> 
 
     # This process handles Ctrl-C; the others end with it.
     pool = ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
-    waiting: deque[Future[list[T]] | W] = deque()
+    waiting: deque[Future[list[Result]] | Work] = deque()
 
-    def first() -> Iterable[T]:
+    def first() -> Iterable[Result]:
         done = waiting.popleft()
         return done.result() if isinstance(done, Future) else find(done)
 
     try:
-        for piece in pieces:
-            waiting.append(piece if piece == "-" else pool.submit(_complete, find, piece))
+        for item in items:
+            # Only this process has standard input. It is read when its turn comes.
+            waiting.append(item if item == "-" else pool.submit(_complete, find, item))
             if len(waiting) > _AHEAD * jobs:
                 yield first()
         while waiting:
@@ -128,9 +139,10 @@ def _ordered(find: Callable[[W], Iterator[T]], work: Iterable[W], jobs: int) -> 
     except BrokenProcessPool:
         raise UndocsError("a worker process ended before its work was done; there may not be enough memory") from None
     finally:
-        # Wait for what is being read: Python would do so anyway, and not always silently.
+        # Wait for the files that are being read: Python does so at its end anyway, but may print errors then.
         pool.shutdown(cancel_futures=True)
 
 
-def _complete(find: Callable[[W], Iterator[T]], piece: W) -> list[T]:
-    return list(find(piece))
+def _complete(find: Callable[[Work], Iterator[Result]], item: Work) -> list[Result]:
+    """Return all results for a file or shard: an iterator cannot be sent from process to process."""
+    return list(find(item))

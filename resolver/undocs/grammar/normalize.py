@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from undocs.grammar.patterns import BREAK, WORDS
+from undocs.tables.characters import plain_characters
 from undocs.tables.codes import codes
 from undocs.tables.lexicon import either, qualifiers
 from undocs.tables.rows import rows
@@ -21,39 +22,32 @@ if TYPE_CHECKING:
 
 __all__ = ["canonical_component", "canonical_qualifier", "fold", "fold_slashes", "unbreak"]
 
-# Characters that are printed for an ASCII one. Each is replaced by one character, so that offsets stay right.
-_LOOKALIKES = {
-    "-": "\u2010\u2011\u2012\u2013\u2212\ufe58\ufe63\uff0d",
-    " ": "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
-    "/": "\u2044\u2215\uff0f",
-    "(": "\uff08",
-    ")": "\uff09",
-    ".": "\uff0e",
-    # Soft hyphens and marks without width: `unbreak` removes them.
-    "\xad": "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff",
-} | dict(zip("ABEKMHOPCTXIJS", "АВЕКМНОРСТХІЈЅ", strict=True))
-_FOLD = {character: plain for plain, printed in _LOOKALIKES.items() for character in printed}
-_FOLD |= {chr(0xFF10 + n): str(n) for n in range(10)}  # full-width digits and capitals
-_FOLD |= {chr(0xFF21 + n): chr(65 + n) for n in range(26)}
-
-
 # Replacement for each named kind of break. Unnamed breaks are removed.
 _REPLACED = {"joint": "-", "dot": "/", "bracket": " ", "inside": " "}
 
 
 @cache
 def _foldable() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(_FOLD)}]")
+    return re.compile(f"[{''.join(plain_characters('symbol'))}]")
+
+
+@cache
+def _slashes() -> tuple[str, ...]:
+    """Return the characters that are printed for a slash."""
+    return tuple(printed for printed, plain in plain_characters("symbol").items() if plain == "/")
 
 
 def fold(text: str) -> str:
     """Return `text` with look-alikes of ASCII characters replaced by these; the length stays the same."""
-    return text if text.isascii() else _foldable().sub(lambda printed: _FOLD[printed[0]], text)
+    if text.isascii():
+        return text
+    plain = plain_characters("symbol")
+    return _foldable().sub(lambda printed: plain[printed[0]], text)
 
 
 def fold_slashes(text: str) -> str:
     """Return `text` folded if it prints a slash as another character, and otherwise as it is."""
-    return fold(text) if not text.isascii() and any(slash in text for slash in _LOOKALIKES["/"]) else text
+    return fold(text) if not text.isascii() and any(slash in text for slash in _slashes()) else text
 
 
 def unbreak(text: str) -> tuple[str, Sequence[int]]:

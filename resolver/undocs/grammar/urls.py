@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
 from undocs.tables.hosts import hosts
+from undocs.tables.languages import LINK_CODES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,14 +38,15 @@ _HOST = re.compile(
     / (?P<rest> [^\s<>"'`{{}}|\\^]{{1,300}} )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LANGUAGE = f"(?:{'|'.join(LINK_CODES)})"
 # Keys of a query that hold a symbol: view_doc.asp, undocs.org/pdf, daccess-ods, the ODS file, the treaty bodies', the
 # Library's search.
 _QUERY = re.compile(
-    r"[?&](?:symbol|DS|s|FinalSymbol|symbolno|identifier|p|si|m)=(?:(?:en|fr|es|ar|zh|ru|ch|sp|ot)/)?(?P<symbol>[^&#\s]+)",
+    rf"[?&](?:symbol|DS|s|FinalSymbol|symbolno|identifier|p|si|m)=(?:{_LANGUAGE}/)?(?P<symbol>[^&#\s]+)",
     re.IGNORECASE,
 )
-_PATH = re.compile(r"(?:(?:en|fr|es|ar|zh|ru|ch|sp|ot|de)/)?(?P<symbol>[A-Za-z][^?#\s]*)", re.IGNORECASE)
-_FILE = re.compile(r"records?/[0-9]+/files/(?P<symbol>[^?#\s]+?)-(?:EN|FR|ES|AR|ZH|RU|DE)\.[a-z]+", re.IGNORECASE)
+_PATH = re.compile(rf"(?:{_LANGUAGE}/)?(?P<symbol>[A-Za-z][^?#\s]*)", re.IGNORECASE)
+_FILE = re.compile(rf"records?/[0-9]+/files/(?P<symbol>[^?#\s]+?)-(?:{_LANGUAGE})\.[a-z]+", re.IGNORECASE)
 _FILE_NAME = str.maketrans("_^!", "/[*")
 
 

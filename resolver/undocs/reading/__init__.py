@@ -1,7 +1,7 @@
-"""What turns bytes of any format into text.
+"""Bytes of any format to text.
 
-`files` says which files a list of paths and folders holds, `read` what one of them says. The format is told
-from the content, never from the name. Reading is lazy: nothing is opened before its text is asked for.
+`files` lists the files that paths and directories hold, `read` yields the documents in one of them. The format is
+known from the content, never from the name. Reading is lazy: nothing is opened before its text is asked for.
 
     for path in files(["reports"], recursive=True):
         for document in read(path):
@@ -14,7 +14,7 @@ from the content, never from the name. Reading is lazy: nothing is opened before
 
 from __future__ import annotations
 
-from undocs.reading.document import Chunk, Document, Format, ReadingError
+from undocs.reading.document import Chunk, Document, ReadingError
 from undocs.reading.files import files, read
 
-__all__ = ["Chunk", "Document", "Format", "ReadingError", "files", "read"]
+__all__ = ["Chunk", "Document", "ReadingError", "files", "read"]

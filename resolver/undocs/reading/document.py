@@ -1,22 +1,27 @@
-"""A document as the rest of undocs sees it: a name, a format and pieces of text."""
+"""A document as the rest of undocs sees it: a name, a format, and text in chunks.
+
+>>> document = Document("letter.txt", "text", iter([Chunk("See A/66/10.")]))
+>>> [(chunk.text, chunk.page) for chunk in document.chunks]
+[('See A/66/10.', None)]
+>>> str(ReadingError("letter.pdf", "broken PDF: no pages"))
+'letter.pdf: broken PDF: no pages'
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from undocs.errors import ReadingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Chunk", "Document", "Format", "ReadingError"]
-
-Format = Literal["text", "pdf", "docx", "html", "xml", "unreadable"]
+__all__ = ["Chunk", "Document", "ReadingError"]
 
 
 class Chunk(NamedTuple):
-    """A piece of a document's text, and the page it stands on (from 1; None where there are no pages)."""
+    """A stretch of a document's text; the page it is on, from 1, or None where there are no pages."""
 
     text: str
     page: int | None = None
@@ -27,14 +32,14 @@ class Document:
     """One document, its text still to be read.
 
     Attributes:
-        name: the path, or `archive.zip!member` for a document inside an archive.
-        format: what the content is; "unreadable" when `chunks` can only raise.
-        chunks: the text in pieces, which put together are the whole of it. To be walked once, and before the
-            next document of the same `read` is asked for. Raises ReadingError.
-        warnings: what went less than well, one line each; complete when `chunks` is at its end.
+        name: the path, or `archive.zip!member` for a document in an archive.
+        format: a name of the table of readers (`undocs.reading.readers`), or `unreadable` where `chunks` only raises.
+        chunks: the text; the chunks joined are the whole of it. Iterate over it once, and before asking the same
+            `read` for the next document. Raises ReadingError.
+        warnings: what could be read only in part, one line each; complete when `chunks` is exhausted.
     """
 
     name: str
-    format: Format
+    format: str
     chunks: Iterator[Chunk]
     warnings: list[str] = field(default_factory=list)

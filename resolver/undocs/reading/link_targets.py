@@ -1,4 +1,8 @@
-"""Link targets that name a document which the visible text does not."""
+"""Link targets that name a document which the visible text does not name.
+
+>>> list(hidden(["https://undocs.org/A/RES/79/1", "https://undocs.org/A/80/L.8"], "resolution 79/1, A/80/L.8"))
+['https://undocs.org/A/RES/79/1']
+"""
 
 from __future__ import annotations
 
@@ -11,11 +15,11 @@ __all__ = ["hidden"]
 
 
 def hidden(targets: Iterable[str], text: str) -> Iterator[str]:
-    """Give the targets that name a document of the UN which `text` does not.
+    """Yield the targets that name a UN document which `text` does not, each once, in their order.
 
-    Only the UN's own hosts name documents: elsewhere a path in capitals is a folder. And a symbol that stands
-    in the text too is one mention: `A/80/L.8` on https://docs.un.org/en/A/80/L.8 says all by itself,
-    "resolution 79/1" leaves A/RES/79/1 to its link.
+    Only hosts of the United Nations name documents: in another address, capitals between slashes are a directory. A
+    symbol that is in the text too would be one mention twice: `A/80/L.8`, linked to https://docs.un.org/en/A/80/L.8,
+    needs no target; the target of "resolution 79/1" adds `A/RES/79/1`.
     """
     from undocs.grammar.urls import symbol_in
     from undocs.scanner.scan import symbols

@@ -1,4 +1,8 @@
-"""Shards of a large text file, which several processes can read at the same time."""
+"""Shards of a large text file, which several processes read at the same time.
+
+>>> shards("a/small/file")
+[]
+"""
 
 from __future__ import annotations
 
@@ -7,23 +11,30 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from undocs.reading.decoding import decode, encoding_of, lines
 from undocs.reading.document import Chunk, ReadingError
-from undocs.reading.plaintext import decode, encoding_of, lines, pieces
-from undocs.reading.sniff import HEAD, sniff
+from undocs.reading.input import pieces
+from undocs.reading.limits import HEAD, SHARD, SHARD_END
+from undocs.reading.sniff import sniff
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["SHARD", "Shard", "read_shard", "shards"]
+__all__ = ["Shard", "read_shard", "shards"]
 
-SHARD = 4 << 20  # bytes, about
-_WINDOW = 1 << 16  # bytes in which the end of a shard is searched
-# Where no mention continues: the end of a sentence and paragraph, after a plain word.
+# Where no mention continues: the end of a sentence and paragraph, after a word in lower case.
 _END = re.compile(rb"[ \n][a-z]{3,20}+\.[ \t]*\r?\n\r?\n")
 
 
 class Shard(NamedTuple):
-    """A piece of a text file; `start` and `end` are offsets in bytes."""
+    """A stretch of a text file that one process reads.
+
+    Attributes:
+        path: the file.
+        start: offset of its first byte.
+        end: offset after its last byte.
+        encoding: the codec that decodes it.
+    """
 
     path: str
     start: int
@@ -45,7 +56,7 @@ def shards(path: str) -> list[Shard]:
             cuts = [0]
             while cuts[-1] + 2 * SHARD <= size:
                 file.seek(cuts[-1] + SHARD)
-                if not (end := _END.search(file.read(_WINDOW))):
+                if not (end := _END.search(file.read(SHARD_END))):
                     return []
                 cuts.append(cuts[-1] + SHARD + end.end())
     except (OSError, ReadingError):
@@ -55,7 +66,11 @@ def shards(path: str) -> list[Shard]:
 
 
 def read_shard(shard: Shard, warnings: list[str]) -> Iterator[Chunk]:
-    """Yield the text of a shard; see `undocs.reading.Document` for what may go wrong.
+    """Yield the text of a shard.
+
+    Args:
+        shard: the shard.
+        warnings: gets one line if bytes of it are not UTF-8.
 
     Raises:
         ReadingError: the file can no longer be read.

@@ -1,79 +1,77 @@
-"""What a document is, told from its first bytes; its name is not asked."""
+"""The format of a document, from its first bytes. Its name is not looked at.
+
+>>> sniff("letter", b"%PDF-1.7"), sniff("letter", b"<p>See A/66/10"), sniff("letter", b"See A/66/10")
+('pdf', 'html', 'text')
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Literal
 
+from undocs.reading.decoding import encoding_of
 from undocs.reading.document import ReadingError
-from undocs.reading.plaintext import encoding_of
+from undocs.reading.limits import HEAD
+from undocs.reading.readers import READERS, REFUSED, ZIP
 
-__all__ = ["HEAD", "may_be_more", "sniff"]
+__all__ = ["may_change", "sniff"]
 
-HEAD = 1024  # bytes that settle it
+_SIGNATURES = {mark: name for name, reader in READERS.items() for mark in reader.signatures} | dict.fromkeys(ZIP, "zip")
 
-_CONVERT = "convert it to PDF, DOCX or text first"
-# The signatures of formats that people do hand in and that are not read, and what is said then.
-_REFUSED = {
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": f"an old Office file (.doc, .xls, .ppt), {_CONVERT}",
-    b"\xffWPC": f"a WordPerfect file, {_CONVERT}",
-    b"{\\rtf": f"an RTF file, {_CONVERT}",
-    b"\x1f\x8b": "a gzip file, unpack it first",
-    b"7z\xbc\xaf\x27\x1c": "a 7z archive, unpack it first",
-    b"BZh": "a bzip2 file, unpack it first",
-    b"\xfd7zXZ\x00": "an xz file, unpack it first",
-    b"Rar!\x1a\x07": "a RAR archive, unpack it first",
-}
-_READ: dict[bytes, Literal["pdf", "zip"]] = {
-    b"%PDF-": "pdf",
-    b"PK\x03\x04": "zip",
-    b"PK\x05\x06": "zip",
-}
-
-# XML by its declaration or a namespace on the root; HTML by its doctype or a tag that a page, or a piece of
-# one, begins with (WHATWG MIME Sniffing, 7.1, has the same but for h2 to h6, link, meta, span and the lists).
+# What may come before the first tag: processing instructions, comments and white space.
 _PROLOGUE = rb"(?:\s*+(?:<\?.{0,500}?\?>|<!--.{0,1000}?-->))*+\s*+"
+# A page begins with its doctype or <html>.
 _PAGE = rb"<(?:!doctype\s+html|html)(?=[\s>])"
-_PIECE = (
+# A fragment of a page begins with one of these tags. (WHATWG MIME Sniffing, 7.1, has the same list without h2 to h6,
+# link, meta, span and the lists.)
+_FRAGMENT = (
     rb"<(?:head|body|title|meta|link|style|script|iframe"
     rb"|h[1-6]|div|p|table|ul|ol|a|b|br|font|span)(?=[\s>]|/>)"
 )
+# XML without a declaration: another doctype, a namespace on the root, or MARCXML, often written without its namespace.
 _XML = (
-    rb"<!DOCTYPE\s|<(?:collection|record)>"  # MARCXML is often written without its namespace
+    rb"<!DOCTYPE\s|<(?:collection|record)>"
     rb"|<(?:[\w.-]{1,50}:)?[\w.-]{1,50}(?:\s[^<>]{0,900})?\sxmlns(?::[\w.-]{1,50})?="
 )
 
 
-def may_be_more(head: bytes) -> bool:
-    """Say whether more bytes could change what `sniff` makes of these: a signature cut short, or markup."""
+def may_change(head: bytes) -> bool:
+    """Return whether more bytes could change the result of `sniff`: an incomplete signature, or markup."""
     start = head.lstrip()
-    cut_short = any(mark.startswith(start) for mark in (*_REFUSED, *_READ))
-    return cut_short or start.startswith((b"<", b"\xff\xfe", b"\xfe\xff"))
+    incomplete = any(mark.startswith(start) for mark in (*REFUSED, *_SIGNATURES))
+    return incomplete or start.startswith((b"<", b"\xff\xfe", b"\xfe\xff"))
 
 
-def sniff(name: str, head: bytes) -> Literal["text", "pdf", "zip", "html", "xml"]:
-    """Return what a document that begins with `head` is.
+def sniff(name: str, head: bytes) -> str:
+    """Return the format of a document: a name of the table of readers, or `zip`.
+
+    Args:
+        name: the document's name, for the error.
+        head: its first bytes; limits.HEAD of them are enough.
 
     Raises:
-        ReadingError: it is of a kind that is not read; `name` stands in its line.
+        ReadingError: the format is not read.
     """
-    for mark, reason in _REFUSED.items():
+    for mark, reason in REFUSED.items():
         if head.startswith(mark):
-            raise ReadingError(name, f"not readable: {reason}")
-    for mark, kind in _READ.items():
+            raise ReadingError(name, f"unsupported format: {reason}")
+    for mark, kind in _SIGNATURES.items():
         if head.lstrip().startswith(mark):
             return kind
     encoding = encoding_of(head)
     if encoding is not None:
         head = head[:HEAD].decode(encoding, "ignore").encode()
     elif b"\0" in head:
-        raise ReadingError(name, "not readable: a binary file")
+        raise ReadingError(name, "unsupported format: binary file")
     head = head[:HEAD].lstrip()
-    if not head.startswith(b"<"):
-        return "text"
+    return _markup(head) if head.startswith(b"<") else "text"
+
+
+def _markup(head: bytes) -> str:
+    """Return the format of a text that begins with `<`."""
     prologue = re.match(_PROLOGUE, head, re.DOTALL)
     start = head[prologue.end() :] if prologue else head
     declared = re.match(rb"<\?xml\s", head)
-    if re.match(_PAGE if declared else _PAGE + b"|" + _PIECE, start, re.IGNORECASE):
+    # After an XML declaration a page must begin with <html>: <p> or <a> may be an element of any XML.
+    if re.match(_PAGE if declared else _PAGE + b"|" + _FRAGMENT, start, re.IGNORECASE):
         return "html"
     return "xml" if declared or re.match(_XML, start) else "text"

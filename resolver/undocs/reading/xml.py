@@ -1,25 +1,34 @@
-"""XML: MARCXML, Akoma Ntoso and whatever else has text in elements and links in `href`."""
+r"""XML: MARCXML, Akoma Ntoso and whatever else has text in elements and links in `href`.
+
+>>> import io
+>>> from undocs.reading.input import Input
+>>> text = b"<?xml version='1.0'?><akn><p>See <ref>A/66/10</ref>.</p><p>End</p></akn>"
+>>> with Input("bill", io.BytesIO(text)) as source:
+...     [chunk.text for chunk in chunks(source)]
+['See A/66/10.\nEnd\n']
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from undocs.reading.document import Chunk, ReadingError
+from undocs.reading.limits import XML_TOKEN
 from undocs.reading.markup import INLINE, Lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from undocs.reading.input import Input
+
 __all__ = ["chunks", "walk"]
 
-_STUCK = 4 << 20  # bytes after which something must have come to an end
 
-
-def chunks(name: str, pieces: Iterable[bytes]) -> Iterator[Chunk]:
-    """Give the text of an XML document, each element that is not within a line on lines of its own.
+def chunks(source: Input) -> Iterator[Chunk]:
+    """Yield the text of an XML document; an element that is not inline begins and ends a line.
 
     Raises:
-        ReadingError: it is not well-formed, or declares entities.
+        ReadingError: the document is not well-formed, or declares entities.
     """
     lines = Lines()
 
@@ -27,7 +36,7 @@ def chunks(name: str, pieces: Iterable[bytes]) -> Iterator[Chunk]:
         if tag not in INLINE:
             lines.end()
         elif tag == "sup":
-            lines.text(" ")
+            lines.text(" ")  # as in HTML
         if "href" in attributes:
             lines.link(attributes["href"])
 
@@ -35,7 +44,7 @@ def chunks(name: str, pieces: Iterable[bytes]) -> Iterator[Chunk]:
         if tag not in INLINE:
             lines.end()
 
-    for _ in walk(name, pieces, start, end, lines.text):
+    for _ in walk(source.name, source.pieces(), start, end, lines.text):
         if lines.full:
             yield Chunk(lines.take())
     lines.end()
@@ -49,18 +58,25 @@ def walk(
     end: Callable[[str], object] = len,
     text: Callable[[str], object] = len,
 ) -> Iterator[None]:
-    """Parse XML as it comes and pause after each piece; the names of tags and attributes are local ones.
+    """Parse XML as it arrives, and yield after each piece, so that the caller can take what was found.
 
-    Entities of a document's own are refused (a few lines of them can stand for gigabytes) and nothing outside
-    the document is ever loaded.
+    A document that declares entities of its own is refused (a few lines of them can stand for gigabytes), and nothing
+    outside the document is ever loaded.
+
+    Args:
+        name: the document's name, for errors.
+        pieces: its bytes, cut anywhere.
+        start: called at each start tag with its name and attributes, names without their namespaces.
+        end: called at each end tag with its name.
+        text: called with each stretch of text.
 
     Raises:
-        ReadingError: it is not well-formed, or declares entities.
+        ReadingError: the document is not well-formed, or declares entities.
     """
     from xml.parsers import expat
 
     def entity(*_: object) -> None:
-        raise ReadingError(name, "not readable: an XML file that declares its own entities")
+        raise ReadingError(name, "unsupported: an XML file that declares its own entities")
 
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -75,16 +91,16 @@ def walk(
         try:
             parser.Parse(piece, last)
         except expat.ExpatError as error:
-            raise ReadingError(name, f"a broken XML file: {error}") from None
+            raise ReadingError(name, f"broken XML file: {error}") from None
         except (LookupError, ValueError) as error:
-            raise ReadingError(name, f"not readable: an XML file in an unknown encoding ({error})") from None
+            raise ReadingError(name, f"unsupported: an XML file in an unknown encoding ({error})") from None
 
     fed = 0
     for piece in pieces:
         parse(piece)
         fed += len(piece)
-        if fed - max(parser.CurrentByteIndex, 0) > _STUCK:
-            raise ReadingError(name, "a broken XML file: a tag without end")
+        if fed - max(parser.CurrentByteIndex, 0) > XML_TOKEN:
+            raise ReadingError(name, "broken XML file: a tag does not end")
         yield
     parse(b"", last=True)
     yield

@@ -11,6 +11,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from undocs.grammar.patterns import LETTER, QUALIFIERS
+from undocs.tables.hosts import hosts
+from undocs.tables.languages import LANGUAGES
 from undocs.tables.lexicon import codes_of_names, either, words
 
 if TYPE_CHECKING:
@@ -58,14 +60,16 @@ _ODD = rf"""
         (?: (?i: {_CODE} ) (?i: s? ) [. ]{{0,2}} [0-9l]
           | [A-HJ-Z] (?= [\s,;.)\]] | \Z )                                            # A/RES/48/218 A to C
           | [0-9]{{1,4}}+/[0-9]{{1,4}}+(?!/)                                                     # A/RES/60/1 and 60/3
-          | [0-9]{{1,4}}+ \s{{0,40}}+ (?: [,;.)\]-] | (?i: {_JOIN}|{_SPAN}|{_ascii("close")} ) | {_FOREIGN} | \Z )
+          | [0-9]{{1,4}}+ \s{{0,40}}+ (?: [,;.)\]-] | {_CONTINUING} | (?i: {_ascii("close")} ) | {_FOREIGN} | \Z )
           | (?i: {_NAME} ) [^\s0-9]{{2,9}}+ [ ] [0-9]                                    # et additifs 1 à 6
           | {_FOREIGN} )
     )"""
 
 _TAIL = rf"{_RUN} (?: [ ]? {_BRACKET} )?+ (?: {LETTER} )?+"
 # A link of today's form: its host, the symbol and its end. Nothing around it changes how it is read.
-_LINK = r"(?: (?<= undocs\.org/ ) | (?<= docs\.un\.org/ ) ) (?: (?:en|fr|es|ar|zh|ru|de) / )?+"
+_LINK = (
+    f"(?: {' | '.join(f'(?<= {re.escape(host)}/ )' for host in hosts('path'))} ) (?: (?:{'|'.join(LANGUAGES)}) / )?+"
+)
 _LINKED = rf"[A-Z]{{1,8}}+ / {_RUN} (?: {_BRACKET} )?+"
 _LINK_END = r"(?= [).,;:]{0,2} (?: \s | \Z ) )"
 # What may come before the slash of a symbol, and after it.

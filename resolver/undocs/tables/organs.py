@@ -36,7 +36,11 @@ class Organ(NamedTuple):
     special: str = ""
     roman: str = ""
     rate: tuple[int, int] | None = None
+    without_year: bool = False
     decision: str = ""
+    roman_decision: str = ""
+    other_decisions_from: int = 0
+    two_digit_years_from: int = 0
     catalogued: str = ""
     note: str = ""
     series: tuple[str, ...] = ()

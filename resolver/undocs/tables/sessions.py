@@ -2,6 +2,8 @@
 
 >>> session_years("GA session", 60), council_year(1325), roman_session(1514)
 ((2005, 2006), 2000, 'XV')
+>>> last_roman_session(), last_roman_year()
+(30, 1976)
 """
 
 from __future__ import annotations
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = [
     "council_agrees",
     "council_year",
+    "last_roman_session",
+    "last_roman_year",
     "organ_years",
     "roman_numbers",
     "roman_session",
@@ -51,6 +55,20 @@ def organ_years(organ: Organ, session: int) -> range:
         return range(1946, _OPEN)
     opens = organ.opened + -(-session // organ.per_year)
     return range(opens, opens + organ.late + 1)
+
+
+def last_roman_session() -> int:
+    """Return the last session at which the General Assembly numbered its resolutions 3541 (XXX), not 30/1.
+
+    The documents of its sessions have symbols of the form A/31/10 since the next one, too.
+    """
+    first, _ = organs()["GA"].sessions or (0, 0)
+    return first - 1
+
+
+def last_roman_year() -> int:
+    """Return the last year of that session."""
+    return organ_years(organs()["GA"], last_roman_session())[-1]
 
 
 @cache

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from undocs.errors import ReadingError
-from undocs.reading.plaintext import decode, encoding_of
+from undocs.reading.decoding import decode, encoding_of
 from undocs.reading.sniff import sniff
 from undocs.records.formats import marcxml, mrk, tables
 from undocs.records.formats.entry import Entry, Fault, entry_of_marc
@@ -78,7 +78,7 @@ def _encoding(name: str, head: bytes) -> str:
     try:
         "".encode(encoding)
     except LookupError:
-        raise ReadingError(name, f"not readable: unknown encoding ({encoding})") from None
+        raise ReadingError(name, f"unsupported: a file in an unknown encoding ({encoding})") from None
     return encoding
 
 
@@ -150,6 +150,6 @@ def _lines(name: str, texts: Iterator[str]) -> Iterator[str]:
         yield from re.findall(r"[^\n]*\n", held[:end])
         held = held[end:]
         if len(held) > _MAX_LINE:
-            raise ReadingError(name, "not readable: a line is too long")
+            raise ReadingError(name, "too large: a line of more than 4 million characters")
     if held:
         yield held

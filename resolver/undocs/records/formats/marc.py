@@ -86,7 +86,7 @@ def record_of(fields: Iterable[Field]) -> Record:
     fields = list(fields)
     symbol = next(iter(symbols_of(fields)), "")
     tags = _by_tag(fields)
-    listed = languages.in_order(
+    listed = languages.ordered(
         code for field in tags["041"] for _, value in field.subfields for code in languages.of_codes(value)
     )
     files = tuple(_files([*tags["856"], *tags["FFT"]], listed[0] if len(listed) == 1 else ""))
@@ -98,7 +98,7 @@ def record_of(fields: Iterable[Field]) -> Record:
         date=_date(tags),
         document_type=_type(tags),
         body=_once(", ".join(_values(field, "abc")) for field in tags["981"]),
-        languages=languages.in_order([*listed, *(file.language for file in files)]),
+        languages=languages.ordered([*listed, *(file.language for file in files)]),
         files=files,
         subjects=_distinct(field.get("a") for field in (*tags["650"], *tags["651"])),
         agenda=_distinct(
@@ -134,13 +134,13 @@ def from_jmarc(data: Mapping[str, Any]) -> Record:
         File(language, str(file["url"]))
         for file in data.get("files") or ()
         if isinstance(file, dict) and file.get("url")
-        for language in languages.in_order([str(file.get("language")).lower()])
+        for language in languages.ordered([str(file.get("language")).lower()])
     ]
     files = (*held, *(file for file in record.files if file.language not in {each.language for each in held}))
     return replace(
         record,
         files=files,
-        languages=languages.in_order([*record.languages, *(file.language for file in files)]),
+        languages=languages.ordered([*record.languages, *(file.language for file in files)]),
         catalog_url=record.catalog_url or (_API_RECORD.format(data["_id"]) if data.get("_id") else ""),
     )
 

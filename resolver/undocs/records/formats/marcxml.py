@@ -73,7 +73,7 @@ def records(name: str, texts: Iterable[str]) -> Iterator[list[Field] | Item | Fa
             yield _parsed(number, _PREFIX.sub(r"\1", inside) if ":" in starts[-1][0] else inside)
         held = held[done:]
         if len(held) > _MAX_RECORD:
-            raise ReadingError(name, "a broken XML file: a record has no end tag")
+            raise ReadingError(name, "broken XML file: a record has no end tag")
     _refuse_entities(name, held)
     if _START.search(held):
         yield Fault(f"record {number + 1}: cut short by the end of the file")
@@ -81,7 +81,7 @@ def records(name: str, texts: Iterable[str]) -> Iterator[list[Field] | Item | Fa
 
 def _refuse_entities(name: str, text: str) -> None:
     if "<!ENTITY" in text:
-        raise ReadingError(name, "not readable: an XML file that declares its own entities")
+        raise ReadingError(name, "unsupported: an XML file that declares its own entities")
 
 
 def _parsed(number: int, inside: str) -> list[Field] | Item | Fault:

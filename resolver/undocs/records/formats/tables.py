@@ -85,7 +85,7 @@ def _ods(row: Mapping[str, Any]) -> Entry:
     return _entry(
         "ods", [page[name] for name in ("Symbol", "Symbol 2", "Symbol 3") if page.get(name)], page["Title"],
         date=dates.iso_date(page.get("Publication date") or row["attributes"].get("date") or ""),
-        languages=languages.in_order(language for language, _ in spoken), subjects=page.get("Subjects") or (),
+        languages=languages.ordered(language for language, _ in spoken), subjects=page.get("Subjects") or (),
         agenda=[f"{page.get('Session/Year' + n, '')} {page['Agenda Items' + n]}".strip() for n in ("", " 2")
                 if page.get("Agenda Items" + n)],
         job_numbers=[f"{number} {languages.letter(language)}".strip() for language, number in spoken],

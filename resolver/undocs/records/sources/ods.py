@@ -19,6 +19,7 @@ from undocs.errors import NoResponseError
 from undocs.records.http.service import configured, encode_query
 from undocs.records.model import File, LanguageStatus, Record, Status
 from undocs.records.variants import Variant, variants_of
+from undocs.tables.languages import OFFICIAL_LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,11 +28,9 @@ if TYPE_CHECKING:
     from undocs.records.http.response import Response
     from undocs.symbol import Symbol
 
-__all__ = ["ODS_LANGUAGES", "FileKind", "FileLocation", "OfficialDocuments", "file_suffix"]
+__all__ = ["FileKind", "FileLocation", "OfficialDocuments", "file_suffix"]
 
 FileKind = Literal["pdf", "doc"]
-
-ODS_LANGUAGES = ("en", "fr", "es", "ar", "zh", "ru")  # the official languages, in the order of the UN's services
 
 # Bytes that show the format of a file. The page of the application has about 1,300 bytes (un-fck, yuiseki/undocs); a
 # page that is longer than this is not that one.
@@ -78,9 +77,9 @@ class OfficialDocuments:
 
     def look_up(self, symbol: Symbol) -> Record:
         """Return in which of the six languages a document has a PDF; `language_statuses` has the status of each."""
-        variant, first = self.find_file(symbol, ODS_LANGUAGES[0])
-        locations = [first, *(self.locate(variant.spelling, language) for language in ODS_LANGUAGES[1:])]
-        by_language = list(zip(ODS_LANGUAGES, locations, strict=True))
+        variant, first = self.find_file(symbol, OFFICIAL_LANGUAGES[0])
+        locations = [first, *(self.locate(variant.spelling, language) for language in OFFICIAL_LANGUAGES[1:])]
+        by_language = list(zip(OFFICIAL_LANGUAGES, locations, strict=True))
         found = [(language, location) for language, location in by_language if location.status == "found"]
         failed = [location for location in locations if location.status not in {"found", "absent"}]
         return Record(
