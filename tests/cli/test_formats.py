@@ -62,7 +62,7 @@ def test_every_command_has_every_format(line: str, form: Format, home: dict[str,
         assert result.stderr == f"undocs: -f {form}: this command's results have no {column} column\n"
         return
     assert "-f " not in result.stderr
-    # The two example records have no link to a catalogue.
+    # The two example records have no link to a catalog.
     assert first in result.stdout or (line, form) == ("catalog search CTOC/", "urls")
 
 

@@ -1,4 +1,4 @@
-"""The catalogue: what is put in is found, by symbol and by words, whatever else happens to the file."""
+"""The catalog: what is put in is found, by symbol and by words, whatever else happens to the file."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def load(path: Path, records: object = RECORDS, tell: object = None) -> Tally:
 
 @pytest.fixture
 def catalog(tmp_path: Path) -> Catalog:
-    """A catalogue of the records above."""
+    """A catalog of the records above."""
     load(tmp_path / "c.db")
     return Catalog(tmp_path / "c.db")
 

@@ -93,7 +93,7 @@ def test_offline_asks_nobody(server: Server, environment: dict[str, str]) -> Non
 
 
 def test_offline_the_catalogue_does_not_speak_for_the_library(environment: dict[str, str]) -> None:
-    """That your own catalogue lacks a document does not make it absent."""
+    """That your own catalog lacks a document does not make it absent."""
     assert run(environment, "catalog", "import", str(RECORDS)).exit_code == 0
     rows = fetched(environment, "--offline", "A/RES/60/1", "CTOC/COP/2024/6")
     assert [row["status"] for row in rows] == ["unknown", "found"]
@@ -165,9 +165,7 @@ def test_a_catalogue_that_is_not_there_is_told_and_the_next_source_asked(environ
 
 
 def test_a_catalogue_is_asked_before_the_library(server: Server, environment: dict[str, str], tmp_path: Path) -> None:
-    (tmp_path / "one.mrk").write_text(
-        "=001  1\n=191  \\\\$aA/RES/60/1\n=245  \\\\$aOf the catalogue\n", encoding="utf-8"
-    )
+    (tmp_path / "one.mrk").write_text("=001  1\n=191  \\\\$aA/RES/60/1\n=245  \\\\$aOf the catalog\n", encoding="utf-8")
     assert run(environment, "catalog", "import", str(tmp_path / "one.mrk")).exit_code == 0
     rows = fetched(environment, "--fetch", "A/RES/60/2", "A/RES/60/1")
     assert [(row["metadata_source"], row["title"][:7]) for row in rows] == [

@@ -1,4 +1,4 @@
-"""What fields of MARC say, and what catalogues' dates and languages are."""
+"""What fields of MARC say, and what catalogs' dates and languages are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The spellings that catalogues know a symbol by."""
+"""The spellings that catalogs know a symbol by."""
 
 from __future__ import annotations
 
