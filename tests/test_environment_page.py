@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from undocs.records.http.client import Client
-from undocs.records.http.service import MOST_AT_ONCE
+from undocs.records.http.service import MAX_CONCURRENCY
 from undocs.records.sources.digital_library import DigitalLibrary
 from undocs.records.sources.library import Library
 from undocs.records.sources.ods import OfficialDocuments
@@ -19,7 +19,7 @@ LISTED = {name for line in PAGE.splitlines() for name in re.findall(r"`([A-Z_]+)
 FOLDERS = ("resolver", "cli", "tests", "benchmarks")
 VARIABLE = re.compile(r"\bUNDOCS_[A-Z_]*[A-Z]\b")
 # Each service has a variable for its URL, whose name is made from that of the source.
-SERVICES = {"LIBRARY", "ODS", "UNDL"}
+SERVICES = {"LIBRARY", "ODS", "DIGITAL_LIBRARY"}
 
 
 def read_by_the_code() -> set[str]:
@@ -51,13 +51,13 @@ def test_the_defaults_are_those_of_the_services(monkeypatch: pytest.MonkeyPatch)
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("UNDOCS_DIGITAL_LIBRARY_TOKEN", "token")
     client = Client()
-    library, ods, undl = (source(client)._service for source in (Library, OfficialDocuments, DigitalLibrary))
+    library, ods, digital = (source(client)._service for source in (Library, OfficialDocuments, DigitalLibrary))
     client.close()
-    for service in (library, ods, undl):
-        assert row(f"UNDOCS_{service.name.upper()}_URL")[1] == service.url
-        assert row("UNDOCS_MAX_CONCURRENCY")[1] == str(service.at_once)
-    assert row("UNDOCS_DELAY")[1:3] == [f"{library.pause:g}", f"{undl.pause:g}"]
-    assert ods.pause == library.pause
+    for service in (library, ods, digital):
+        assert row(f"UNDOCS_{service.name.upper().replace('-', '_')}_URL")[1] == service.url
+        assert row("UNDOCS_MAX_CONCURRENCY")[1] == str(service.max_concurrency)
+    assert row("UNDOCS_DELAY")[1:3] == [f"{library.delay:g}", f"{digital.delay:g}"]
+    assert ods.delay == library.delay
     assert row("UNDOCS_TIMEOUT")[1:3] == [f"{library.timeout:g}", f"{ods.timeout:g}"]
-    assert undl.timeout == library.timeout
-    assert f"1 to {MOST_AT_ONCE} " in PAGE
+    assert digital.timeout == library.timeout
+    assert f"1 to {MAX_CONCURRENCY} " in PAGE

@@ -74,7 +74,7 @@ def main() -> None:
         print(f"{count:,} records, {export.stat().st_size / 1e6:,.0f} MB of MARCXML")
         undocs = [sys.executable, "-m", "undocs", "catalog", "import", "--catalog", str(ours), str(export)]
         spent, peak = run(undocs)
-        print(f"undocs: {spent:.1f} s, peak memory {peak:.0f} MB, {ours.stat().st_size / 1e6:,.0f} MB of catalogue")
+        print(f"undocs: {spent:.1f} s, peak memory {peak:.0f} MB, {ours.stat().st_size / 1e6:,.0f} MB of catalog")
         script = Path(folder) / "insert.sql"
         with closing(sqlite3.connect(ours)) as connection:
             tables = connection.execute("SELECT sql FROM sqlite_master WHERE name IN ('record', 'symbol', 'words')")

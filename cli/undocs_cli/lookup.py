@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from undocs import Symbol
     from undocs.records.cache import Cache
-    from undocs.records.lookup import Fetch
+    from undocs.records.lookup import Lookup
     from undocs.records.model import Record
 
     from undocs_cli.rows import Row
@@ -83,22 +83,22 @@ def look_up(
     Each reason of a failure is printed once and makes the run `failed`; the other look-ups go on. After Ctrl-C the
     records that have not arrived are `unknown`.
     """
-    from undocs.records.lookup import Fetch
+    from undocs.records.lookup import Lookup
     from undocs.records.sources.registry import Sources
 
     with closing(Sources(options.sources or ())) as sources, closing(open_cache()) as cache:
-        fetch = Fetch(symbols, sources, cache, offline=options.offline, refresh=options.refresh)
-        run.failed |= any(record.failed for record in fetch.known)
-        yield fetch.known, _arriving(fetch, run)
+        lookup = Lookup(symbols, sources, cache, offline=options.offline, refresh=options.refresh)
+        run.failed |= any(record.failed for record in lookup.ready)
+        yield lookup.ready, _arriving(lookup, run)
 
 
-def _arriving(fetch: Fetch, run: Run) -> Iterator[Record]:
+def _arriving(lookup: Lookup, run: Run) -> Iterator[Record]:
     """Yield the records as they arrive, with a progress bar while there is nothing to yield."""
     bar = Bar()
     reported: set[str] = set()
 
     def report() -> None:
-        for reason, record in fetch.troubles.items():
+        for reason, record in lookup.problems.items():
             if reason not in reported and not run.interrupted:
                 reported.add(reason)
                 bar.end()
@@ -106,7 +106,7 @@ def _arriving(fetch: Fetch, run: Run) -> Iterator[Record]:
 
     report()
     try:
-        for record in fetch.records(lambda: bar.show(fetch.done, fetch.total, f"{fetch.done} of {fetch.total}", "")):
+        for record in lookup.fetch(lambda: bar.show(lookup.done, lookup.total, f"{lookup.done} of {lookup.total}", "")):
             report()
             bar.end()
             run.failed |= record.failed
@@ -119,9 +119,9 @@ def _arriving(fetch: Fetch, run: Run) -> Iterator[Record]:
 
 def open_cache(warn: Callable[[str], object] = say) -> Cache:
     """Open the cache in the user's cache folder; if it cannot be used, `warn` gets one line and nothing is cached."""
-    from undocs.records.cache import Cache, folder
+    from undocs.records.cache import Cache, cache_folder
 
-    return Cache(folder() / "records.sqlite3", warn)
+    return Cache(cache_folder() / "records.sqlite3", warn)
 
 
 def in_order(

@@ -41,7 +41,7 @@ def public(owner: object) -> Iterator[str]:
             for module in (undocs.columns, reading, spark, registry, importer)
         ),
         *(pytest.param(public(owner), id=owner.__name__) for owner in (cache.Cache, catalog.Catalog)),
-        pytest.param(["Fetch", *public(lookup.Fetch)], id="lookup"),
+        pytest.param(["Lookup", *public(lookup.Lookup)], id="lookup"),
     ],
 )
 def test_every_public_name_is_on_the_page(names: list[str]) -> None:

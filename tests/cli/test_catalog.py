@@ -1,4 +1,4 @@
-"""The commands of the catalogue: `undocs catalog import`, `search` and `info`."""
+"""The commands of the catalog: `undocs catalog import`, `search` and `info`."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ def export(tmp_path: Path) -> str:
 
 
 def run(*arguments: str, catalog: str, given: bytes = b"") -> Result:
-    """Run a command of the catalogue at `catalog`."""
+    """Run a command of the catalog at `catalog`."""
     return CliRunner().invoke(app, ["catalog", *arguments], input=given, env={"UNDOCS_CATALOG": catalog})
 
 
 @pytest.fixture
 def held(export: str, tmp_path: Path) -> str:
-    """A catalogue with the export in it."""
+    """A catalog with the export in it."""
     catalog = str(tmp_path / "c.db")
     run("import", export, catalog=catalog)
     return catalog
@@ -94,7 +94,7 @@ def test_nothing_found_and_no_catalogue_are_told_apart(held: str, tmp_path: Path
         result = run(*command, catalog=str(tmp_path / "none.db"))
         assert result.exit_code == 2
         assert result.stderr.splitlines() == [
-            f"undocs: {tmp_path / 'none.db'}: no catalogue yet; undocs catalog import FILE makes one"
+            f"undocs: {tmp_path / 'none.db'}: no catalog yet; create one with: undocs catalog import FILE"
         ]
 
 

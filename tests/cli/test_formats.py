@@ -62,7 +62,7 @@ def test_every_command_has_every_format(line: str, form: Format, home: dict[str,
         assert result.stderr == f"undocs: -f {form}: this command's results have no {column} column\n"
         return
     assert "-f " not in result.stderr
-    # The two example records have no link to a catalogue.
+    # The two example records have no link to a catalog.
     assert first in result.stdout or (line, form) == ("catalog search CTOC/", "urls")
 
 
@@ -101,7 +101,7 @@ WRITTEN = {  # a command, and all that it writes
         "| symbol | en | fr | es | ar | zh | ru | spelling | note |\n"
         "| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n"
         "| A/66/10 | unknown | unknown | unknown | unknown | unknown | unknown |  |"
-        " offline, and nothing here knows of it |\n"
+        " offline, and not in the cache or the local catalog |\n"
     ),
     "explain CRPD/C/JPN/CO/1 -f csv": (
         "symbol,role,text,name,start,end,verified,series\n"

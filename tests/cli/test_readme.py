@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from un_server import serving
-from undocs.records.cache import Info
+from undocs.records.cache import CacheInfo
 from undocs.tables.series import Series
 from undocs_cli.commands import catalog, check, explain, get
 from undocs_cli.rows import DISTINCT, EACH
@@ -73,7 +73,7 @@ def test_python(block: str) -> None:
         catalog.TALLY,
         catalog.FOUND,
         catalog.HELD,
-        Info._fields,
+        CacheInfo._fields,
     ],
 )
 def test_the_columns_are_those_that_are_written(columns: tuple[str, ...]) -> None:

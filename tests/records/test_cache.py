@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner
 from un_server import serving
 from undocs.records.cache import Cache
-from undocs.records.model import Asked, File, Record, Related, Status, Vote
+from undocs.records.model import File, LanguageStatus, Record, Related, Status, Vote
 from undocs_cli.app import app
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ FULL = Record(
     catalog_url="https://z/",
     spelling="A/RES/60/1",
     note="a note",
-    asked=(Asked("en", "found"),),
+    language_statuses=(LanguageStatus("en", "found"),),
 )
 
 
@@ -51,7 +51,9 @@ def test_a_record_comes_back_as_it_was(tmp_path: Path) -> None:
 
 
 def of(status: Status, *asked: Status) -> Record:
-    return Record(symbol="A/1", status=status, source="ods", asked=tuple(Asked("en", one) for one in asked))
+    return Record(
+        symbol="A/1", status=status, source="ods", language_statuses=tuple(LanguageStatus("en", one) for one in asked)
+    )
 
 
 @pytest.mark.parametrize(
@@ -123,7 +125,7 @@ holders: list[subprocess.Popen[bytes]] = []
 def test_a_broken_cache_is_one_warning_and_the_work_goes_on(
     harm: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("undocs.records.cache._WAIT", 0.2)
+    monkeypatch.setattr("undocs.records.cache._LOCK_TIMEOUT", 0.2)
     (tmp_path / "undocs").mkdir()
     assert callable(harm)
     harm(tmp_path / "undocs" / "records.sqlite3")

@@ -7,7 +7,7 @@ import tracemalloc
 from typing import TYPE_CHECKING
 
 import pytest
-from undocs.reading import ReadingError
+from undocs.errors import ReadingError
 from undocs.records.formats.detect import entries
 from undocs.records.formats.entry import Entry, Fault
 from undocs.records.model import Related, Vote
@@ -115,7 +115,7 @@ BROKEN: dict[str, tuple[str, list[str]]] = {
     ),
     "a record without end": (
         f"<collection><record><datafield>{TWO}",
-        ["!record 1: a record without end", "A/1/1", "A/1/2"],
+        ["!record 1: no end tag", "A/1/1", "A/1/2"],
     ),
     "an entity that nobody declared": (
         f"<collection>{marcxml('&lol;')}{TWO}",
@@ -123,7 +123,7 @@ BROKEN: dict[str, tuple[str, list[str]]] = {
     ),
     "a record cut off": (
         f"<collection>{TWO}<record><data",
-        ["A/1/1", "A/1/2", "!record 3: cut off by the end of the file"],
+        ["A/1/1", "A/1/2", "!record 3: cut short by the end of the file"],
     ),
     "a line that is no field": ("=LDR  x\n=19\n=191  \\\\$aA/1/1\n", ["!line 2: not a MARC field: =19", "A/1/1"]),
     "a broken line of JSON": (
@@ -134,13 +134,13 @@ BROKEN: dict[str, tuple[str, list[str]]] = {
         f'[{LINE},\n{{"_id": }},\n{NEXT}]',
         ["A/1/1", "!line 2: broken JSON: ", "A/1/2"],
     ),
-    "an array cut off": (f"[{LINE}, {LINE[:40]}", ["A/1/1", "!line 1: broken JSON, what follows is not read: "]),
+    "an array cut off": (f"[{LINE}, {LINE[:40]}", ["A/1/1", "!line 1: broken JSON, the rest is not read: "]),
     "an object of no known kind": ('{"a": 1, "b": 2}', ["!record 1: not a record of a known kind: a, b"]),
-    "an answer of links": ('{"data": ["https://un.org/1"]}', ["!record 1: no object but https://un.org/1"]),
+    "an answer of links": ('{"data": ["https://un.org/1"]}', ["!record 1: not an object: https://un.org/1"]),
     "a field that is not one": ('{"_id": 1, "191": 5}', ["!"]),
     "a row of too few cells": (
         "Symbol\tFull Document Symbol\tDescription\tSource\n1/1\n1/2\tA/1/2\tX\tY\n",
-        ["!record 1: 1 cells under 4 names", "A/1/2"],
+        ["!record 1: 1 cells for 4 columns", "A/1/2"],
     ),
     "arrays without end in one another": ("[" * 100_000, ["!"]),
     "objects without end in one another": ('{"a":' * 100_000, ["!"]),
@@ -164,12 +164,12 @@ BOMB = '<?xml version="1.0"?><!DOCTYPE m [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;"
     [
         (f"{BOMB}<collection>{marcxml('&b;')}</collection>", "declares its own entities"),
         (f"<collection>{TWO}{BOMB}{TWO}", "declares its own entities"),
-        (b"%PDF-1.7\n", "holds no records: a file of the kind pdf"),
+        (b"%PDF-1.7\n", r"not a file of records \(pdf\)"),
         (b"\x1f\x8b\x08", "gzip file, unpack it first"),
-        ("file\tsource\nx\ty\n", "holds no records of a known kind; it begins: file source"),
-        ("Dear Sir,\rI\rhave", "holds no records of a known kind; it begins: Dear Sir, I have"),
-        ("Dear Sir,", "holds no records of a known kind"),
-        ("<html><body>not found</body></html>", "of the kind html"),
+        ("file\tsource\nx\ty\n", "not a known kind of records; the file starts with: file source"),
+        ("Dear Sir,\rI\rhave", "not a known kind of records; the file starts with: Dear Sir, I have"),
+        ("Dear Sir,", "not a known kind of records"),
+        ("<html><body>not found</body></html>", r"not a file of records \(html\)"),
         ('<?xml version="1.0" encoding="klingon"?><collection/>', "unknown encoding"),
     ],
 )

@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from fault_rows import play, rows
+from fault_table import play, table_rows
 from un_replies import REPLIES
 
 if TYPE_CHECKING:
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 TIMEOUT = 1.0  # seconds, as the test server's environment sets it
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row['source']}: {row['fault']}")
+@pytest.mark.parametrize("row", table_rows(), ids=lambda row: f"{row['source']}: {row['fault']}")
 def test_a_fault_leads_where_the_table_says(row: dict[str, str], tmp_path: Path) -> None:
     done = play(row["source"], row["fault"], tmp_path)
     assert (done.status, done.exit, done.requests) == (row["status"], int(row["exit"]), int(row["requests"]))
     bound = int(row["bound"]) * TIMEOUT
     assert done.seconds < bound
     assert float(row["seconds"]) < bound
-    assert len(done.told.splitlines()) == (done.exit == 2)
-    assert "secret-token" not in done.told
+    assert len(done.messages.splitlines()) == (done.exit == 2)
+    assert "secret-token" not in done.messages
     with closing(sqlite3.connect(tmp_path / "cache" / "undocs" / "records.sqlite3")) as cache:
         kept = [status for (status,) in cache.execute("SELECT status FROM answers")]
     assert kept == [done.status] * (done.exit == 0)
 
 
 def test_every_fault_of_the_server_is_in_the_table() -> None:
-    assert REPLIES.keys() <= {row["fault"] for row in rows()}
+    assert REPLIES.keys() <= {row["fault"] for row in table_rows()}

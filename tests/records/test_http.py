@@ -9,9 +9,10 @@ from email.utils import format_datetime
 import pytest
 from un_server import serving
 from undocs import UndocsError
+from undocs.errors import NoResponseError
 from undocs.records.http.client import Client
-from undocs.records.http.response import NoAnswerError, retry_after
-from undocs.records.http.service import encode, service
+from undocs.records.http.response import parse_retry_after
+from undocs.records.http.service import configured, encode_query
 
 
 @pytest.mark.parametrize(
@@ -31,13 +32,13 @@ from undocs.records.http.service import encode, service
     ],
 )
 def test_retry_after_is_read_with_lenience(text: str | None, seconds: float) -> None:
-    assert retry_after(text) == seconds
+    assert parse_retry_after(text) == seconds
 
 
 def test_retry_after_may_be_a_date() -> None:
     then = datetime.now(UTC) + timedelta(seconds=100)
-    assert 90 < retry_after(format_datetime(then, usegmt=True)) <= 100
-    assert 90 < retry_after(then.strftime("%a, %d %b %Y %H:%M:%S")) <= 100
+    assert 90 < parse_retry_after(format_datetime(then, usegmt=True)) <= 100
+    assert 90 < parse_retry_after(then.strftime("%a, %d %b %Y %H:%M:%S")) <= 100
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_retry_after_may_be_a_date() -> None:
 )
 def test_only_the_un_is_asked(url: str, allowed: bool, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001
     monkeypatch.setenv("UNDOCS_ODS_URL", "http://127.0.0.1:8000")
-    assert service("ods", "https://documents.un.org").allows(url) == allowed
+    assert configured("ods", "https://documents.un.org").allows(url) == allowed
 
 
 @pytest.mark.parametrize(
@@ -86,19 +87,19 @@ def test_only_the_un_is_asked(url: str, allowed: bool, monkeypatch: pytest.Monke
 def test_a_wrong_setting_is_told(variable: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(variable, value)
     with pytest.raises(UndocsError, match=variable):
-        service("ods", "https://documents.un.org")
+        configured("ods", "https://documents.un.org")
 
 
 def test_a_space_is_never_a_plus() -> None:
-    assert encode("S/RES/1325 (2000)") == "S/RES/1325%20(2000)"
-    assert encode("A+B&c") == "A%2BB%26c"
+    assert encode_query("S/RES/1325 (2000)") == "S/RES/1325%20(2000)"
+    assert encode_query("A+B&c") == "A%2BB%26c"
 
 
 def test_the_client_says_who_it_is_and_where_to_complain(monkeypatch: pytest.MonkeyPatch) -> None:
     with serving() as server:
         monkeypatch.setenv("UNDOCS_ODS_URL", server.address)
         client = Client()
-        client.get(service("ods", ""), f"{server.address}/error")
+        client.get(configured("ods", ""), f"{server.address}/error")
         client.close()
         [agent] = server.agents
     assert re.fullmatch(r"undocs/\d+\.\d+\S* \(\+https://\S+\)", agent)
@@ -108,9 +109,9 @@ def test_a_key_goes_to_its_own_host_alone(monkeypatch: pytest.MonkeyPatch) -> No
     with serving() as own, serving() as other:
         own.moved = f"{other.address}/elsewhere"
         monkeypatch.setattr("undocs.records.http.service.Service.allows", lambda *_: True)
-        monkeypatch.setenv("UNDOCS_UNDL_URL", own.address)
+        monkeypatch.setenv("UNDOCS_DIGITAL_LIBRARY_URL", own.address)
         client = Client()
-        client.get(service("undl", ""), f"{own.address}/moved", headers={"authorization": "Token secret"})
+        client.get(configured("digital-library", ""), f"{own.address}/moved", headers={"authorization": "Token secret"})
         client.close()
         assert own.keys == ["Token secret"]
         assert other.keys == [None]
@@ -128,8 +129,8 @@ def test_a_key_goes_to_its_own_host_alone(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_wrong_proxy_is_told_without_its_password(variable: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(variable, value)
     client = Client()
-    with pytest.raises(NoAnswerError) as told:
-        client.get(service("ods", "https://documents.invalid"), "https://documents.invalid/")
+    with pytest.raises(NoResponseError) as told:
+        client.get(configured("ods", "https://documents.invalid"), "https://documents.invalid/")
     client.close()
     assert "secret" not in str(told.value)
 
@@ -139,16 +140,18 @@ def test_a_closed_client_sends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("UNDOCS_ODS_URL", server.address)
         client = Client()
         client.close()
-        with pytest.raises(NoAnswerError, match="interrupted"):
-            client.get(service("ods", ""), server.address)
+        with pytest.raises(NoResponseError, match="interrupted"):
+            client.get(configured("ods", ""), server.address)
         assert not server.asked
 
 
 def test_nothing_is_said_in_logs_of_a_key(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     with serving() as server:
-        monkeypatch.setenv("UNDOCS_UNDL_URL", server.address)
+        monkeypatch.setenv("UNDOCS_DIGITAL_LIBRARY_URL", server.address)
         client = Client()
         with caplog.at_level("DEBUG"):
-            client.get(service("undl", ""), f"{server.address}/x", headers={"authorization": "Token secret"})
+            client.get(
+                configured("digital-library", ""), f"{server.address}/x", headers={"authorization": "Token secret"}
+            )
         client.close()
     assert "secret" not in caplog.text

@@ -1,4 +1,4 @@
-"""The catalogue: what is put in is found, by symbol and by words, whatever else happens to the file."""
+"""The catalog: what is put in is found, by symbol and by words, whatever else happens to the file."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from undocs import Symbol
+from undocs.errors import CatalogError
 from undocs.records.catalog.catalog import Catalog
 from undocs.records.catalog.importer import Import, Tally
-from undocs.records.catalog.schema import CatalogError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,7 +60,7 @@ def load(path: Path, records: object = RECORDS, tell: object = None) -> Tally:
 
 @pytest.fixture
 def catalog(tmp_path: Path) -> Catalog:
-    """A catalogue of the records above."""
+    """A catalog of the records above."""
     load(tmp_path / "c.db")
     return Catalog(tmp_path / "c.db")
 
@@ -75,17 +75,17 @@ def catalog(tmp_path: Path) -> Catalog:
         ("S/RES/2421(2018)", "catalog_url", "https://metadata.un.org/editor/api/marc/bibs/records/1"),
         ("A/54/42", "spelling", "A/54/42(SUPP)"),
         ("A/74/PV.1", "title", "Verbatim record"),
-        ("A/RES/50/204[B]", "note", "a part of A/RES/50/204, whose record this is"),
+        ("A/RES/50/204[B]", "note", "this is the record of A/RES/50/204, which contains the part"),
         ("A/RES/50/204", "title", "Questions of the whole"),
         ("A/RES/50/204", "vote", ("", 90, 3, None, None)),
         ("A/74/PV.2", "title", ""),
-        ("A/74/PV.2", "note", "no record of its own, only of speeches in it: 1"),
+        ("A/74/PV.2", "note", "no record of its own, only records of speeches: 1"),
         ("A/48/486-S/26560", "title", "Letter on Türkiye"),
         ("S/2000/921", "title", "Letter in two series"),
         ("A/55/432-S/2000/921", "spelling", "A/55/432 - S/2000/921"),
         ("S/26560", "title", "Letter on Türkiye"),
         ("E/HR/RES/1", "title", "Twice, once"),
-        ("E/HR/RES/1", "note", "1 more of other dates bear this symbol"),
+        ("E/HR/RES/1", "note", "1 more records of this symbol have another date"),
         ("A/1/1", "status", "absent"),
         ("A/54/43", "status", "absent"),
     ],
@@ -174,8 +174,8 @@ def test_others_read_on_while_one_imports(tmp_path: Path) -> None:
 def test_a_second_import_at_once_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "c.db"
     load(path, RECORDS[:1])
-    monkeypatch.setattr("undocs.records.catalog.schema._WAIT", 0.01)
-    with Import(path), pytest.raises(CatalogError, match="another import is under way"):
+    monkeypatch.setattr("undocs.records.catalog.schema._LOCK_TIMEOUT", 0.01)
+    with Import(path), pytest.raises(CatalogError, match="another import is running"):
         load(path)
 
 
@@ -183,7 +183,7 @@ def test_faults_are_told_and_the_rest_is_kept(tmp_path: Path) -> None:
     told: list[str] = []
     tally = load(tmp_path / "c.db", [{"oops": 1}, RECORDS[0], 7], told)
     assert (tally.records, tally.added, tally.faults) == (1, 1, 2)
-    assert told == ["f: record 1: not a record of a known kind: oops", "f: record 3: no object but 7"]
+    assert told == ["f: record 1: not a record of a known kind: oops", "f: record 3: not an object: 7"]
 
 
 def test_half_a_character_is_no_hindrance(tmp_path: Path) -> None:
@@ -207,7 +207,7 @@ def test_somebody_elses_database_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "theirs.db"
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("CREATE TABLE theirs (x)")
-    with pytest.raises(CatalogError, match="not a catalogue"):
+    with pytest.raises(CatalogError, match="not a catalog"):
         load(path)
     assert dump(path) == ["BEGIN TRANSACTION;", "CREATE TABLE theirs (x);", "COMMIT;"]
 

@@ -72,7 +72,7 @@ def test_without_fetch_nothing_is_asked_and_the_columns_are_empty(server: Server
     assert not server.asked
 
 
-@pytest.mark.parametrize("source", ["library", "ods", "undl"])
+@pytest.mark.parametrize("source", ["library", "ods", "digital-library"])
 def test_a_second_run_makes_no_request(server: Server, environment: dict[str, str], source: str) -> None:
     symbols = (*SYMBOLS[:3], "A/RES/404/1")
     first = fetched(environment, "--source", source, *symbols)
@@ -93,7 +93,7 @@ def test_offline_asks_nobody(server: Server, environment: dict[str, str]) -> Non
 
 
 def test_offline_the_catalogue_does_not_speak_for_the_library(environment: dict[str, str]) -> None:
-    """That your own catalogue lacks a document does not make it absent."""
+    """That your own catalog lacks a document does not make it absent."""
     assert run(environment, "catalog", "import", str(RECORDS)).exit_code == 0
     rows = fetched(environment, "--offline", "A/RES/60/1", "CTOC/COP/2024/6")
     assert [row["status"] for row in rows] == ["unknown", "found"]
@@ -104,7 +104,7 @@ def test_without_a_network_nothing_is_tried_again(environment: dict[str, str]) -
     nowhere = environment | {"UNDOCS_LIBRARY_URL": "http://no-such-host.invalid/", "UNDOCS_DELAY": "9", "NO_PROXY": "*"}
     result = run(nowhere, "resolve", "--fetch", "A/RES/60/1")
     assert result.exit_code == 2
-    assert "library: no network, or no such host: no-such-host.invalid" in result.stderr
+    assert "library: no network, or no host named no-such-host.invalid" in result.stderr
     assert time.monotonic() - begun < 9
 
 
@@ -138,8 +138,8 @@ def test_sources_are_asked_in_the_order_given_until_one_has_it(server: Server, e
     assert all("/editor/" not in path for path in server.asked)
     server.faults["A/RES/60/2"] = "app"
     server.broken = {"ods"}
-    [row] = fetched(environment, "--source", "ods", "--source", "undl", "A/RES/60/2")
-    assert (row["status"], row["metadata_source"]) == ("found", "undl")
+    [row] = fetched(environment, "--source", "ods", "--source", "digital-library", "A/RES/60/2")
+    assert (row["status"], row["metadata_source"]) == ("found", "digital-library")
 
 
 def test_a_source_that_fails_does_not_hide_one_that_answers(server: Server, environment: dict[str, str]) -> None:
@@ -165,9 +165,7 @@ def test_a_catalogue_that_is_not_there_is_told_and_the_next_source_asked(environ
 
 
 def test_a_catalogue_is_asked_before_the_library(server: Server, environment: dict[str, str], tmp_path: Path) -> None:
-    (tmp_path / "one.mrk").write_text(
-        "=001  1\n=191  \\\\$aA/RES/60/1\n=245  \\\\$aOf the catalogue\n", encoding="utf-8"
-    )
+    (tmp_path / "one.mrk").write_text("=001  1\n=191  \\\\$aA/RES/60/1\n=245  \\\\$aOf the catalog\n", encoding="utf-8")
     assert run(environment, "catalog", "import", str(tmp_path / "one.mrk")).exit_code == 0
     rows = fetched(environment, "--fetch", "A/RES/60/2", "A/RES/60/1")
     assert [(row["metadata_source"], row["title"][:7]) for row in rows] == [
@@ -184,11 +182,11 @@ def test_the_ladder_of_spellings_is_climbed(server: Server, environment: dict[st
     assert not [path for path in server.asked if "+" in path]
 
 
-@pytest.mark.parametrize("at_once", ["1", "2", "4"])
-def test_no_more_requests_are_in_flight_than_allowed(server: Server, environment: dict[str, str], at_once: str) -> None:
+@pytest.mark.parametrize("most", ["1", "2", "4"])
+def test_no_more_requests_are_in_flight_than_allowed(server: Server, environment: dict[str, str], most: str) -> None:
     server.latency = 0.05
-    fetched(environment | {"UNDOCS_MAX_CONCURRENCY": at_once, "UNDOCS_DELAY": "0"}, "--fetch", *SYMBOLS)
-    assert server.most == int(at_once)
+    fetched(environment | {"UNDOCS_MAX_CONCURRENCY": most, "UNDOCS_DELAY": "0"}, "--fetch", *SYMBOLS)
+    assert server.most == int(most)
 
 
 def test_there_is_a_pause_between_requests(server: Server, environment: dict[str, str]) -> None:
@@ -199,7 +197,9 @@ def test_there_is_a_pause_between_requests(server: Server, environment: dict[str
 
 
 def test_a_token_is_wanted_for_the_digital_library(environment: dict[str, str]) -> None:
-    result = run(environment | {"UNDOCS_DIGITAL_LIBRARY_TOKEN": ""}, "resolve", "--source", "undl", "A/RES/60/1")
+    result = run(
+        environment | {"UNDOCS_DIGITAL_LIBRARY_TOKEN": ""}, "resolve", "--source", "digital-library", "A/RES/60/1"
+    )
     assert result.exit_code == 2
     assert "UNDOCS_DIGITAL_LIBRARY_TOKEN" in result.stderr
 
@@ -239,7 +239,7 @@ def test_on_a_terminal_what_is_known_is_shown_at_once(
     leader, follower = pty.openpty()
     process = subprocess.Popen(
         [*command, "resolve", "--fetch", *SYMBOLS[:4]],
-        env=os.environ | environment | {"TERM": "xterm", "COLUMNS": "100"},
+        env=os.environ | environment | {"TERM": "xterm", "CATALOG_COLUMNS": "100"},
         stdin=subprocess.DEVNULL,
         stdout=follower,
         stderr=follower,

@@ -1,4 +1,4 @@
-"""What fields of MARC say, and what catalogues' dates and languages are."""
+"""What fields of MARC say, and what catalogs' dates and languages are."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from undocs.records.formats import dates
-from undocs.records.formats.marc import Field, deleted, from_jmarc, record_of, symbols_of, titles_of
+from undocs.records.formats.marc import Field, from_jmarc, is_deleted, record_of, symbols_of, titles_of
 from undocs.records.model import File, Related, Vote
 from undocs.tables import languages
 from undocs.tables.rows import rows
@@ -112,8 +112,8 @@ def test_titles_are_all_there_are() -> None:
 
 
 def test_a_deleted_record_is_told() -> None:
-    assert deleted(fields("980 $aBIB", "980 $cDELETED"))
-    assert not deleted(FULL)
+    assert is_deleted(fields("980 $aBIB", "980 $cDELETED"))
+    assert not is_deleted(FULL)
 
 
 API = {
@@ -162,7 +162,7 @@ def test_what_is_no_record_is_an_error_of_one_kind(broken: dict[str, Any]) -> No
     ],
 )
 def test_dates(printed: str, iso: str) -> None:
-    assert dates.iso(printed) == iso
+    assert dates.iso_date(printed) == iso
 
 
 @pytest.mark.parametrize(
@@ -186,3 +186,12 @@ def test_codes_of_content_are_named_once_and_by_a_source() -> None:
     listed = list(rows("marc_types.tsv"))
     assert len({code for code, *_ in listed}) == len(listed)
     assert all(name and source in {"DHL", "HZN"} for _, name, source, _ in listed)
+
+
+def test_relations_are_listed_once_and_with_a_source() -> None:
+    listed = list(rows("marc_relations.tsv"))
+    assert [indicator for indicator, *_ in listed] == ["1", "2", "3", "4", "5", "6"]
+    for indicator, relation, source, example in listed:
+        assert source == "DLX"
+        related = record_of([Field("993", (("a", example.partition(": ")[2] or "A/1"),), indicator)]).related
+        assert [each.relation for each in related] == [relation]

@@ -1,10 +1,10 @@
-"""The spellings that catalogues know a symbol by."""
+"""The spellings that catalogs know a symbol by."""
 
 from __future__ import annotations
 
 import pytest
 from undocs import Symbol
-from undocs.records.variants import key, ladder
+from undocs.records.variants import variant_key, variants_of
 
 
 @pytest.mark.parametrize(
@@ -23,13 +23,13 @@ from undocs.records.variants import key, ladder
         ("ST/SGB/2019/8", ["ST/SGB/2019/8"]),
     ],
 )
-def test_the_ladder_goes_from_the_likeliest_down(symbol: str, spellings: list[str]) -> None:
-    assert [rung.spelling for rung in ladder(Symbol.parse(symbol))] == spellings
+def test_variants_go_from_the_likeliest_down(symbol: str, spellings: list[str]) -> None:
+    assert [variant.spelling for variant in variants_of(Symbol.parse(symbol))] == spellings
 
 
 def test_a_record_of_the_whole_is_told() -> None:
-    *_, whole = ladder(Symbol.parse("A/RES/50/204[A]"))
-    assert whole.note == "a part of A/RES/50/204, whose record this is"
+    *_, whole = variants_of(Symbol.parse("A/RES/50/204[A]"))
+    assert whole.note == "this is the record of A/RES/50/204, which contains the part"
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_a_record_of_the_whole_is_told() -> None:
     ],
 )
 def test_spellings_of_one_symbol_have_one_key(one: str, other: str) -> None:
-    assert key(one) == key(other)
+    assert variant_key(one) == variant_key(other)
 
 
 @pytest.mark.parametrize(
@@ -57,4 +57,4 @@ def test_spellings_of_one_symbol_have_one_key(one: str, other: str) -> None:
     ],
 )
 def test_different_symbols_have_different_keys(one: str, other: str) -> None:
-    assert key(one) != key(other)
+    assert variant_key(one) != variant_key(other)

@@ -54,7 +54,7 @@ class Server(ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.latency = latency
         self.faults: dict[str, str] = {}
-        self.broken = {"library", "ods", "undl"}
+        self.broken = {"library", "ods", "digital-library"}
         self.missing: set[str] = set()
         self.asked: list[str] = []
         self.started: list[float] = []
@@ -78,7 +78,7 @@ class Server(ThreadingHTTPServer):
         return {
             "UNDOCS_ODS_URL": self.address,
             "UNDOCS_LIBRARY_URL": f"{self.address}/editor/api",
-            "UNDOCS_UNDL_URL": self.address,
+            "UNDOCS_DIGITAL_LIBRARY_URL": self.address,
             "UNDOCS_DIGITAL_LIBRARY_TOKEN": "secret-token",
             "UNDOCS_DELAY": "0.05",
             "UNDOCS_TIMEOUT": "1",
@@ -142,7 +142,7 @@ class Handler(BaseHTTPRequestHandler):
         if parts.path == "/api/v1/search":
             symbol = query["p"].removeprefix('191__a:"').removesuffix('"')
             allowed = self.headers["Authorization"] == "Token secret-token"
-            return self.faulty("undl", symbol) or self.marcxml(symbol) if allowed else REPLIES["forbidden"]
+            return self.faulty("digital-library", symbol) or self.marcxml(symbol) if allowed else REPLIES["forbidden"]
         if parts.path.startswith("/editor/api/marc/bibs/records/"):
             return self.record(bytes.fromhex(f"{int(parts.path.rpartition('/')[2]):x}").decode())
         if parts.path == "/moved":

@@ -22,12 +22,12 @@ def info(form: FormatOption = None, color: ColorOption = "auto") -> None:
 
     An answer that a document exists is kept for 90 days, that it is absent for one day; failures are not kept.
     """
-    from undocs.records.cache import Info
+    from undocs.records.cache import CacheInfo
 
     run = Run()
     with closing(open_cache(run.report)) as cache:
-        rows = [Cells.of(cache.info(), Info._fields)]
-    write(form, rows, Info._fields, sys.stdout, color, view=partial(grid.write, wide="path"))
+        rows = [Cells.of(cache.info(), CacheInfo._fields)]
+    write(form, rows, CacheInfo._fields, sys.stdout, color, view=partial(grid.write, wide="path"))
     run.found = True
     raise run.exit()
 

@@ -60,7 +60,7 @@ def _rows(records: Iterable[Record], run: Run) -> Iterator[Cells]:
     """Yield a row for each document with the status of each language; the run is `found` if a document exists."""
     for record in records:
         run.found |= record.status == "found"
-        statuses = dict.fromkeys(LANGUAGES, record.status) | dict(record.asked)
+        statuses = dict.fromkeys(LANGUAGES, record.status) | dict(record.language_statuses)
         yield Cells({"symbol": record.symbol, **statuses, "spelling": record.spelling, "note": record.note})
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["get"]
 
-# The values of `undocs.records.sources.ods.Kind`. Its module is slow to import, and `--help` needs only the values;
+# The values of `undocs.records.sources.ods.FileKind`. Its module is slow to import, and `--help` needs only the values;
 # mypy reports a value that the library does not take.
 FileType = Literal["pdf", "doc"]
 
@@ -67,7 +67,7 @@ def _saved(
     """Download the files, and yield the result of each in order, with a progress bar while there is none to yield."""
     from undocs.records.download import Saved, save
     from undocs.records.http.client import Client
-    from undocs.records.jobs import work
+    from undocs.records.jobs import run_jobs
     from undocs.records.sources.ods import OfficialDocuments
 
     wanted = list(dict.fromkeys((symbol, language) for symbol in symbols for language in languages))
@@ -96,7 +96,7 @@ def _saved(
             bar.show(done[0], len(jobs), f"{done[0]} of {len(jobs)}, {received[0] / 1e6:.1f} MB", "")
 
         try:
-            results = work(jobs, hosts=1, stop=client.close, come=count_file, tick=tick)
+            results = run_jobs(jobs, hosts=1, stop=client.close, on_result=count_file, tick=tick)
             for (symbol, language), result in zip(wanted, results, strict=True):
                 bar.end()
                 yield result or Saved(symbol.canonical, language, "unknown", note="interrupted")

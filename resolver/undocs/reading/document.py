@@ -12,30 +12,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from undocs.errors import UndocsError
+from undocs.errors import ReadingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["Chunk", "Document", "ReadingError"]
-
-
-class ReadingError(UndocsError):
-    """A document cannot be read, or cannot be read any further.
-
-    Attributes:
-        name: the document's name.
-        reason: why, in one line.
-    """
-
-    def __init__(self, name: str, reason: str) -> None:
-        """Keep the name and the reason."""
-        self.name, self.reason = name, reason
-        super().__init__(name, reason)
-
-    def __str__(self) -> str:
-        """Return the name and the reason in one line."""
-        return f"{self.name}: {self.reason}" if self.name else self.reason
 
 
 class Chunk(NamedTuple):

@@ -1,1 +1,1 @@
-"""What the UN services and the local catalogue know of a document."""
+"""Records of documents: what the services of the UN and the local catalog know of a symbol."""

@@ -1,7 +1,14 @@
-"""What the services have said before, in an SQLite file in the person's cache folder.
+"""The cache of look-ups: an SQLite file in the user's cache folder.
 
-That a document is there is remembered for a season, that it is not for a day, since documents appear; what could not
-be learnt is not remembered. A cache that is broken, full or locked is told once and done without.
+"Found" is cached for 90 days, "absent" for one day, because documents appear; failures are not cached. If the cache
+cannot be used, a warning is printed once and look-ups continue without it.
+
+>>> from pathlib import Path
+>>> cache = Cache(Path(":memory:"), print)
+>>> cache.put(Record(symbol="A/66/10", status="found", title="Report", source="library"))
+>>> cache.get("library", "A/66/10").title
+'Report'
+>>> cache.close()
 """
 
 from __future__ import annotations
@@ -13,29 +20,29 @@ from contextlib import closing, suppress
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from undocs.records.model import Asked, File, Record, Related, Vote
+from undocs.records.model import File, LanguageStatus, Record, Related, Vote
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-__all__ = ["Cache", "Info", "folder"]
+__all__ = ["Cache", "CacheInfo", "cache_folder"]
 
-_DAY = 24 * 3600
-_FOUND, _ABSENT = 90 * _DAY, _DAY  # seconds for which an answer is good
-_WAIT = 5.0  # seconds to wait for another process
-_NESTED: dict[str, Callable[..., Any]] = {"files": File, "related": Related, "asked": Asked}
+_DAY = 24 * 3600  # seconds
+_FOUND, _ABSENT = 90 * _DAY, _DAY  # seconds for which a record may be used
+_LOCK_TIMEOUT = 5.0  # seconds to wait while another process writes: each write takes milliseconds
+_NESTED: dict[str, Callable[..., Any]] = {"files": File, "related": Related, "language_statuses": LanguageStatus}
 
 
-class Info(NamedTuple):
+class CacheInfo(NamedTuple):
     """What the cache holds.
 
     Attributes:
         path: the file.
         bytes: its size.
-        found: answers that a document is there.
-        absent: answers that it is not.
-        expired: those of them that are too old to be used.
+        found: records of documents that exist.
+        absent: records of documents that do not.
+        expired: how many of both are too old to be used.
     """
 
     path: str
@@ -45,29 +52,30 @@ class Info(NamedTuple):
     expired: int
 
 
-def folder() -> Path:
-    """Return the person's cache folder for this program."""
+def cache_folder() -> Path:
+    """Return the folder in which this user's cache is kept."""
     from platformdirs import user_cache_path
 
     return user_cache_path("undocs", appauthor=False)
 
 
 class Cache:
-    """Answers by source and symbol; for one thread, while other processes may use the same file."""
+    """Records by source and symbol. For one thread; several processes may use the same file."""
 
     def __init__(self, path: Path, warn: Callable[[str], object]) -> None:
-        """Open a cache, or make one.
+        """Open a cache, or create it.
 
         Args:
             path: the file.
-            warn: told at most once, in one line, that the cache is not used.
+            warn: called at most once, with one line, if the cache cannot be used.
         """
         self._path, self._warn = path, warn
         self._database: sqlite3.Connection | None = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._database = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
-            with suppress(sqlite3.OperationalError):  # another process is about to, and SQLite does not wait for that
+            self._database = sqlite3.connect(path, timeout=_LOCK_TIMEOUT, isolation_level=None)
+            # SQLite does not wait for a process that is changing the mode, and that process changes it for us.
+            with suppress(sqlite3.OperationalError):
                 self._database.execute("PRAGMA journal_mode = WAL")
             self._database.execute("PRAGMA synchronous = NORMAL")
             self._database.execute(
@@ -75,26 +83,26 @@ class Cache:
                 " PRIMARY KEY (source, symbol)) WITHOUT ROWID"
             )
         except (OSError, sqlite3.Error) as error:
-            self._broken(error)
+            self._give_up(error)
 
     def get(self, source: str, symbol: str) -> Record | None:
-        """Return what a source said of a symbol, while that is good."""
+        """Return the record of a symbol from a source; None if there is none or it has expired."""
         rows = self._run(
             "SELECT record FROM answers WHERE source = ? AND symbol = ? AND expires > ?", (source, symbol, time.time())
         )
         try:
             return _record(json.loads(rows[0][0])) if rows else None
-        except (ValueError, TypeError, AttributeError):
+        except (ValueError, TypeError, AttributeError):  # written by another version of undocs
             return None
 
     def put(self, record: Record) -> None:
-        """Remember what a source said, if it is an answer."""
-        life = _life(record)
-        if life:
-            row = (record.source, record.symbol, record.status, time.time() + life, json.dumps(asdict(record)))
+        """Store a record, unless it is a failure."""
+        lifetime = _lifetime(record)
+        if lifetime:
+            row = (record.source, record.symbol, record.status, time.time() + lifetime, json.dumps(asdict(record)))
             self._run("INSERT OR REPLACE INTO answers VALUES (?, ?, ?, ?, ?)", row)
 
-    def info(self) -> Info:
+    def info(self) -> CacheInfo:
         """Return what the cache holds."""
         rows = self._run(
             "SELECT count(*) FILTER (WHERE status = 'found'), count(*) FILTER (WHERE status = 'absent'),"
@@ -103,51 +111,51 @@ class Cache:
         )
         found, absent, expired = rows[0] if rows else (0, 0, 0)
         size = self._path.stat().st_size if self._path.exists() else 0
-        return Info(str(self._path), size, found, absent, expired)
+        return CacheInfo(str(self._path), size, found, absent, expired)
 
     def clear(self) -> None:
-        """Forget everything, a broken file too."""
+        """Delete all records; a file that cannot be used is deleted itself."""
         self._run("DELETE FROM answers", ())
         if self._database is None:
             for end in ("", "-wal", "-shm"):
                 self._path.with_name(self._path.name + end).unlink(missing_ok=True)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file; the cache then holds nothing."""
         if self._database:
             self._database.close()
             self._database = None
 
     def _run(self, statement: str, values: tuple[object, ...]) -> list[Any]:
-        """Return the rows of a statement; none when the cache is broken."""
+        """Return the rows of a statement; none if the cache cannot be used."""
         if self._database is None:
             return []
         try:
             with closing(self._database.execute(statement, values)) as rows:
                 return rows.fetchall()
         except sqlite3.Error as error:
-            self._broken(error)
+            self._give_up(error)
             return []
 
-    def _broken(self, error: Exception) -> None:
+    def _give_up(self, error: Exception) -> None:
         self.close()
         reason = getattr(error, "strerror", None) or error
         self._warn(f"{self._path}: the cache is not used: {reason}")
 
 
-def _life(record: Record) -> float:
-    """Return the seconds for which a record is good; those of an answer that is not whole are none."""
-    told = {record.status, *(one.status for one in record.asked)}
-    if told == {"found"}:
+def _lifetime(record: Record) -> float:
+    """Return the seconds for which a record may be used; 0 if a failure, in any language, is part of it."""
+    statuses = {record.status, *(each.status for each in record.language_statuses)}
+    if statuses == {"found"}:
         return _FOUND
-    return _ABSENT if told <= {"found", "absent"} else 0
+    return _ABSENT if statuses <= {"found", "absent"} else 0
 
 
 def _record(row: dict[str, Any]) -> Record:
-    """Return a record from what `asdict` made of it."""
+    """Return the record that `asdict` made a dict of."""
     for name, value in row.items():
         if isinstance(value, list):
             make = _NESTED.get(name)
-            row[name] = tuple(make(*one) if make else one for one in value)
+            row[name] = tuple(make(*each) if make else each for each in value)
     row["vote"] = Vote(*row["vote"]) if row.get("vote") else None
     return Record(**row)

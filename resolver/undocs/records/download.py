@@ -1,4 +1,8 @@
-"""A document's file on disk: whole, what it claims to be, and never in the place of another without being told."""
+"""Download the file of a document: complete, of the expected format, and never over an existing file by accident.
+
+>>> file_name("A/RES/60/1", "fr", ".pdf")
+'A_RES_60_1-FR.pdf'
+"""
 
 from __future__ import annotations
 
@@ -9,33 +13,36 @@ from email.utils import formatdate, parsedate_to_datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal, NamedTuple
 
-from undocs.records.http.response import Answer, NoAnswerError
-from undocs.records.sources.ods import Kind, Located, suffix
+from undocs.errors import NoResponseError
+from undocs.records.sources.ods import FileKind, FileLocation, file_suffix
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from undocs.records.http.response import Response
     from undocs.records.model import Status
     from undocs.records.sources.ods import OfficialDocuments
     from undocs.symbol import Symbol
 
 __all__ = ["Saved", "file_name", "save"]
 
-# How the Library writes a symbol in the name of a file.
-_WRITTEN = str.maketrans(" /[]*:;", "__^^!#%")
+# How the Library writes the characters of a symbol in names of files, so that both have the same names. Source:
+# dag-hammarskjold-library/dlx, dlx/file; example: A/C.1/52/L.1* is A_C.1_52_L.1!-FR.pdf.
+_IN_FILE_NAME = str.maketrans(" /[]*:;", "__^^!#%")
 _SUFFIXES = {"pdf": (".pdf",), "doc": (".docx", ".doc", ".wpd")}
+_HEAD = 8  # bytes that show the format of a file
 
 
 class Saved(NamedTuple):
-    """What became of a file.
+    """The result of a download.
 
     Attributes:
-        symbol: the document, canonical.
-        language: `en` to `de`.
-        status: `found`, and the file is there; `kept`, there was one already; else why there is none.
-        file: its path, empty where there is none.
+        symbol: the symbol, in its canonical spelling.
+        language: two letters, `en` to `de`.
+        status: `found`, the file was saved; `kept`, a file existed already; otherwise why there is none.
+        file: path of the file, empty if there is none.
         bytes: its size.
-        note: what a reader should know of it, else empty.
+        note: a caveat or the reason of a failure, else empty.
     """
 
     symbol: str
@@ -46,70 +53,73 @@ class Saved(NamedTuple):
     note: str = ""
 
 
-def file_name(symbol: str, language: str, ending: str) -> str:
+def file_name(symbol: str, language: str, suffix: str) -> str:
     """Return the name that the Library gives a file: `A/RES/60/1` in French is `A_RES_60_1-FR.pdf`."""
-    return f"{symbol.translate(_WRITTEN)}-{language.upper()}{ending}"
+    return f"{symbol.translate(_IN_FILE_NAME)}-{language.upper()}{suffix}"
 
 
 def save(
     ods: OfficialDocuments,
     symbol: Symbol,
     language: str,
-    kind: Kind = "pdf",
+    kind: FileKind = "pdf",
     folder: Path = Path(),
     *,
     force: bool = False,
     received: Callable[[int], object] = bool,
 ) -> Saved:
-    """Download a document's file; a download that was broken off goes on where it stopped, if the file is the same.
+    """Download the file of a document. An interrupted download resumes if the file has not changed since.
 
     Args:
-        ods: where it is from.
+        ods: the source of the file.
         symbol: the document.
-        language: `en` to `de`.
-        kind: `pdf`, or `doc` for the file that it was made from.
-        folder: where it is put; made if need be.
-        force: put it in the place of one that is there.
-        received: told the size of each piece that comes.
+        language: two letters, `en` to `de`.
+        kind: `pdf`, or `doc` for the word processor's file.
+        folder: the folder for the file; created if it does not exist.
+        force: overwrite an existing file.
+        received: called with the size of each piece that arrives, in bytes.
     """
-    there = (folder / file_name(symbol.canonical, language, ending) for ending in _SUFFIXES[kind])
-    if not force and (old := next((path for path in there if path.exists()), None)):
+    existing = (folder / file_name(symbol.canonical, language, suffix) for suffix in _SUFFIXES[kind])
+    if not force and (old := next((path for path in existing if path.exists()), None)):
         return _kept(symbol, language, old)
-    rung, located = ods.search(symbol, language, kind)
-    if located.status != "found":
-        return Saved(symbol.canonical, language, located.status, note=located.note)
-    # A file of the whole document bears the name of that, not of the part that was asked for.
-    path = folder / file_name(rung.spelling if rung.note else symbol.canonical, language, located.suffix)
+    variant, location = ods.find_file(symbol, language, kind)
+    if location.status != "found":
+        return Saved(symbol.canonical, language, location.status, note=location.note)
+    # A file of the whole document is named after that, not after the part that was asked for.
+    path = folder / file_name(variant.spelling if variant.note else symbol.canonical, language, location.suffix)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        part = folder / (file_name(symbol.canonical, language, located.suffix) + ".part")
+        part = folder / (file_name(symbol.canonical, language, location.suffix) + ".part")
         free = force or not path.exists()
         if free:
-            _fill(ods, located, part, received)
+            _fetch(ods, location, part, received)
             free = _put(part, path, force=force)
         size = path.stat().st_size
-    except NoAnswerError as failure:
+    except NoResponseError as failure:
         return Saved(symbol.canonical, language, failure.status, note=str(failure))
     except OSError as error:
         return Saved(symbol.canonical, language, "unknown", note=f"{path}: {error.strerror or error}")
     if not free:
         return _kept(symbol, language, path)
-    return Saved(symbol.canonical, language, "found", str(path), size, rung.note)
+    return Saved(symbol.canonical, language, "found", str(path), size, variant.note)
 
 
 def _kept(symbol: Symbol, language: str, path: Path) -> Saved:
-    return Saved(symbol.canonical, language, "kept", str(path), path.stat().st_size, "was there before")
+    return Saved(symbol.canonical, language, "kept", str(path), path.stat().st_size, "the file existed already")
 
 
 def _put(part: Path, path: Path, *, force: bool) -> bool:
-    """Move a whole file to its place at once; return whether that was free, where it is not to be forced."""
+    """Move a complete file to its path in one step; return whether it was moved.
+
+    Without `force` a file that another process has put there in the meantime is kept.
+    """
     if not force:
         try:
-            path.hardlink_to(part)  # which, unlike a move, replaces nothing
+            path.hardlink_to(part)  # unlike a move, this fails if the path exists
         except FileExistsError:
             part.unlink()
             return False
-        except OSError:  # a file system without links
+        except OSError:  # a file system without hard links
             pass
         else:
             part.unlink()
@@ -118,66 +128,76 @@ def _put(part: Path, path: Path, *, force: bool) -> bool:
     return True
 
 
-def _fill(ods: OfficialDocuments, located: Located, path: Path, received: Callable[[int], object]) -> None:
-    """Download a file until it is whole and what it was seen to be."""
+def _fetch(ods: OfficialDocuments, location: FileLocation, path: Path, received: Callable[[int], object]) -> None:
+    """Download a file, and check that it is complete and of the format that was announced."""
     part = _Part(path, received)
     try:
-        answer = ods.save(located.url, part)
-        if answer.status == 416:  # what was there is no part of it
+        response = ods.save(location.url, part)
+        if response.status == 416:  # the existing part is longer than the file: start again
             path.unlink(missing_ok=True)
-            answer = ods.save(located.url, part)
+            response = ods.save(location.url, part)
     finally:
         part.close()
-    if answer.status not in {200, 206}:
-        raise NoAnswerError("unknown", f"ods answers {answer.status} in place of the file")
+    if response.status not in {200, 206}:
+        raise NoResponseError("unknown", f"ods: response {response.status} instead of the file")
     with path.open("rb") as file:
-        begins = file.read(8)
+        head = file.read(_HEAD)
     size = path.stat().st_size
-    if suffix(begins) != located.suffix or part.total not in {-1, size}:
+    if file_suffix(head) != location.suffix or part.total not in {-1, size}:
         path.unlink()
-        raise NoAnswerError("unknown", f"ods sent something other than the whole {located.suffix} file")
-    if not part.changed:
+        raise NoResponseError("unknown", f"ods: not a complete {location.suffix} file")
+    if not part.modified:
         path.touch()
 
 
 class _Part:
-    """The beginning of a file; its time of change is that of the file at its source, by which it is known again."""
+    """A file that is not complete yet; a sink for the client.
+
+    The time of its last change is that of the file at the source, so that a later run can ask for the rest only if
+    the file is still the same (`If-Range`).
+
+    Attributes:
+        path: the file.
+        total: bytes of the complete file, -1 if the source did not say.
+        modified: when the file was changed at the source, in seconds since 1970; 0 if the source did not say.
+    """
 
     def __init__(self, path: Path, received: Callable[[int], object]) -> None:
         self.path, self._received = path, received
         self.total = -1
         self._file: BinaryIO | None = None
-        self.changed = 0.0
+        self.modified = 0.0
 
     def headers(self) -> dict[str, str]:
-        """Ask for what is missing, if the file has not changed since."""
+        """Return the headers that ask for the missing bytes, provided that the file has not changed since."""
         self.close()
         if not self.path.exists() or not self.path.stat().st_size:
             return {}
         state = self.path.stat()
         return {"range": f"bytes={state.st_size}-", "if-range": formatdate(int(state.st_mtime), usegmt=True)}
 
-    def begin(self, answer: Answer) -> None:
-        """Open the file for what comes: the rest of it, or all."""
+    def begin(self, response: Response) -> None:
+        """Open the file, to append the rest (206) or to write all of it (200)."""
         size = self.path.stat().st_size if self.path.exists() else 0
-        given = re.fullmatch(r"bytes ([0-9]{1,15})-[0-9]{1,15}/([0-9]{1,15})", answer.headers.get("content-range", ""))
-        if answer.status == 206 and not (given and int(given[1]) == size):
-            raise NoAnswerError("unknown", "ods sends another part of the file than was asked for")
-        self._file = self.path.open("ab" if answer.status == 206 else "wb")
-        length = answer.headers.get("content-length", "")
-        self.total = int(given[2]) if given and answer.status == 206 else int(length) if length.isdigit() else -1
+        content_range = response.headers.get("content-range", "")
+        given = re.fullmatch(r"bytes ([0-9]{1,15})-[0-9]{1,15}/([0-9]{1,15})", content_range)
+        if response.status == 206 and not (given and int(given[1]) == size):
+            raise NoResponseError("unknown", "ods: sent another part of the file than was requested")
+        self._file = self.path.open("ab" if response.status == 206 else "wb")
+        length = response.headers.get("content-length", "")
+        self.total = int(given[2]) if given and response.status == 206 else int(length) if length.isdigit() else -1
         with suppress(ValueError):
-            self.changed = parsedate_to_datetime(answer.headers.get("last-modified", "")).timestamp()
+            self.modified = parsedate_to_datetime(response.headers.get("last-modified", "")).timestamp()
 
     def write(self, piece: bytes) -> None:
-        """Take the next bytes."""
+        """Write the next bytes."""
         if self._file:
             self._file.write(piece)
             self._received(len(piece))
 
     def close(self) -> None:
-        """Let go of the file; without a date by which to know it again, a part is of no use."""
+        """Close the file and set the time of its last change; with 1970, a later run starts again."""
         if self._file:
             self._file.close()
             self._file = None
-            os.utime(self.path, (self.changed, self.changed))
+            os.utime(self.path, (self.modified, self.modified))

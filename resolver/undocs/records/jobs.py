@@ -1,42 +1,47 @@
-"""Many jobs in a few threads, for a person who waits and may lose patience."""
+"""Run jobs in a thread pool and yield their results in order; Ctrl-C stops them cleanly.
+
+>>> jobs = [lambda: "first", lambda: "second"]
+>>> list(run_jobs(jobs, hosts=1, stop=bool, on_result=bool, tick=bool))
+['first', 'second']
+"""
 
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, TypeVar
 
-from undocs.records.http.service import MOST_AT_ONCE
+from undocs.records.http.service import MAX_CONCURRENCY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-__all__ = ["work"]
+__all__ = ["run_jobs"]
 
 T = TypeVar("T")
 
-_TICK = 0.1  # seconds between two looks at the clock
+_TICK = 0.1  # seconds between two calls of `tick`: a progress bar looks smooth, and Ctrl-C is noticed at once
 
 
-def work(
+def run_jobs(
     jobs: Sequence[Callable[[], T]],
     *,
     hosts: int,
     stop: Callable[[], object],
-    come: Callable[[T], object],
+    on_result: Callable[[T], object],
     tick: Callable[[], object],
 ) -> Iterator[T | None]:
-    """Do jobs and yield what each returns, in their order; None for one that was not begun.
+    """Run jobs and yield what each returns, in their order; None for a job that never started.
 
-    Ctrl-C stops what is in flight; what had come is still yielded, and KeyboardInterrupt is raised at the end.
+    After Ctrl-C the results that exist are still yielded, and KeyboardInterrupt is raised at the end.
 
     Args:
-        jobs: what to do; must not raise, and must come to an end soon after `stop`.
-        hosts: how many hosts they ask, which says how many threads are of use.
-        stop: called when the jobs are interrupted, or the iterator is given up.
-        come: told what each job returns, as it comes.
+        jobs: the jobs; they must not raise, and must end soon after `stop`.
+        hosts: how many hosts they send requests to, which limits how many threads are of use.
+        stop: called when the jobs are interrupted, or the iterator is closed before its end.
+        on_result: called with each result as soon as it exists, in any order.
         tick: called about ten times a second while there is nothing to yield.
     """
-    pool = ThreadPoolExecutor(max(1, MOST_AT_ONCE * hosts), thread_name_prefix="undocs")
+    pool = ThreadPoolExecutor(max(1, MAX_CONCURRENCY * hosts), thread_name_prefix="undocs")
     futures = [pool.submit(job) for job in jobs]
     waiting = set(futures)
     interrupted: KeyboardInterrupt | None = None
@@ -46,7 +51,7 @@ def work(
         waiting.intersection_update(left)
         for future in done:
             if not future.cancelled():
-                come(future.result())
+                on_result(future.result())
 
     def end() -> None:
         if waiting:

@@ -1,4 +1,18 @@
-"""Look symbols up: what is known at once, then what has to be asked for, as it comes."""
+"""Look up the records of symbols: those that need no request at once, the others as they arrive.
+
+>>> from pathlib import Path
+>>> from undocs.records.cache import Cache
+>>> from undocs.symbol import Symbol
+>>> class Shelf:
+...     name, local = "shelf", True
+...     def look_up(self, symbol):
+...         return Record(symbol=str(symbol), status="found", title="Report", source="shelf")
+>>> cache = Cache(Path(":memory:"), print)
+>>> lookup = Lookup([Symbol.parse("A/66/10")], [Shelf()], cache)
+>>> lookup.total, [record.title for record in lookup.ready]
+(0, ['Report'])
+>>> cache.close()
+"""
 
 from __future__ import annotations
 
@@ -7,7 +21,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from undocs.records.http.response import INTERRUPTED
-from undocs.records.jobs import work
+from undocs.records.jobs import run_jobs
 from undocs.records.model import Record
 
 if TYPE_CHECKING:
@@ -18,31 +32,31 @@ if TYPE_CHECKING:
     from undocs.records.sources.registry import Sources
     from undocs.symbol import Symbol
 
-__all__ = ["Fetch"]
+__all__ = ["Lookup"]
 
 
 class _Step(NamedTuple):
-    """A source to ask, or what it has said already."""
+    """A source in the order of a look-up, and its record if that needs no request."""
 
     source: Source
-    known: Record | None
+    record: Record | None
 
 
-class _Said(NamedTuple):
-    """What a source says, and whether it was asked just now."""
+class _Result(NamedTuple):
+    """The record of one source, and whether it was requested just now."""
 
     record: Record
-    new: bool
+    requested: bool
 
 
-class Fetch:
-    """A round of look-ups: each symbol once, the sources in their order until one has it.
+class Lookup:
+    """Look up symbols: each once, in the sources in their order until one has a record.
 
     Attributes:
-        known: the records that cost no request, in the order of the symbols.
-        total: how many symbols have to be asked for.
-        done: how many of them have been answered.
-        troubles: of the sources that did not answer, by what went wrong, the first record of each.
+        ready: the records that need no request, in the order of the symbols.
+        total: how many symbols need a request.
+        done: how many of them are done.
+        problems: the first record of each failure, by the reason of the failure.
     """
 
     def __init__(
@@ -54,95 +68,97 @@ class Fetch:
         offline: bool = False,
         refresh: bool = False,
     ) -> None:
-        """Look up what is known.
+        """Look up what needs no request.
 
         Args:
-            symbols: what is looked up.
-            sources: who is asked, in this order; closed when the round is interrupted.
-            cache: read first, and told what is new.
-            offline: send no request; what nobody knows here is `unknown`.
-            refresh: ask again what the cache has.
+            symbols: the symbols; repeated ones are looked up once.
+            sources: the sources in the order to ask them; closed after Ctrl-C.
+            cache: read before a request is sent, and given each new record.
+            offline: send no request; a symbol that no local source and no cached record answers is `unknown`.
+            refresh: ignore the records in the cache.
         """
         self._sources, self._cache = sources, cache
         self._jobs: dict[Symbol, Sequence[_Step]] = {}
-        self.known: list[Record] = []
-        self.troubles: dict[str, Record] = {}
+        self.ready: list[Record] = []
+        self.problems: dict[str, Record] = {}
         for symbol in dict.fromkeys(symbols):
-            steps = [_Step(source, _known(source, symbol, None if refresh else cache)) for source in sources]
+            steps = [_Step(source, _without_request(source, symbol, None if refresh else cache)) for source in sources]
             record = _settled(steps)
             if offline and record is None:
-                record = _held(symbol, steps)
+                record = _offline(symbol, steps)
             if record is None:
                 self._jobs[symbol] = steps
             else:
-                self.known.append(record)
+                self.ready.append(record)
             for step in steps:
-                self._heed(step.known)
+                self._note_problem(step.record)
         self.total, self.done = len(self._jobs), 0
 
-    def records(self, tick: Callable[[], object] = bool) -> Iterator[Record]:
-        """Yield the other records as they come, in the order of the symbols.
+    def fetch(self, tick: Callable[[], object] = bool) -> Iterator[Record]:
+        """Yield the records that need a request, as they arrive, in the order of the symbols.
 
-        Ctrl-C ends the requests in flight; what has not come is then `unknown`, and KeyboardInterrupt is raised
-        when all has been yielded.
+        After Ctrl-C the requests in flight are cancelled, the records that have not arrived are `unknown`, and
+        KeyboardInterrupt is raised when all records have been yielded.
 
         Args:
             tick: called about ten times a second while there is nothing to yield.
         """
         jobs = [partial(_ask, symbol, steps) for symbol, steps in self._jobs.items()]
         hosts = sum(not source.local for source in self._sources)
-        answers = work(jobs, hosts=hosts, stop=self._sources.close, come=self._come, tick=tick)
-        for symbol, said in zip(self._jobs, answers, strict=True):
-            yield _best([one.record for one in said]) if said else _unknown(symbol, INTERRUPTED)
+        answers = run_jobs(jobs, hosts=hosts, stop=self._sources.close, on_result=self._store, tick=tick)
+        for symbol, results in zip(self._jobs, answers, strict=True):
+            yield _best([result.record for result in results]) if results else _unknown(symbol, INTERRUPTED)
 
-    def _come(self, said: Iterable[_Said]) -> None:
-        """Remember what has come."""
+    def _store(self, results: Iterable[_Result]) -> None:
+        """Put the requested records of a symbol into the cache."""
         self.done += 1
-        for record, new in said:
-            if new:
+        for record, requested in results:
+            if requested:
                 self._cache.put(record)
-            self._heed(record)
+            self._note_problem(record)
 
-    def _heed(self, record: Record | None) -> None:
-        """Note what went wrong."""
+    def _note_problem(self, record: Record | None) -> None:
         if record and record.failed and record.note != INTERRUPTED:
-            self.troubles.setdefault(record.note, record)
+            self.problems.setdefault(record.note, record)
 
 
-def _known(source: Source, symbol: Symbol, cache: Cache | None) -> Record | None:
-    """Return what a source says without a request."""
+def _without_request(source: Source, symbol: Symbol, cache: Cache | None) -> Record | None:
+    """Return the record of a source if that needs no request, else None."""
     if source.local:
         return source.look_up(symbol)
     return cache.get(source.name, symbol.canonical) if cache else None
 
 
-def _ask(symbol: Symbol, steps: Sequence[_Step]) -> list[_Said]:
-    """Return what the sources say, up to the one that has it."""
-    said: list[_Said] = []
-    for source, known in steps:
-        said.append(_Said(known or source.look_up(symbol), known is None))
-        if said[-1].record.status == "found":
+def _ask(symbol: Symbol, steps: Sequence[_Step]) -> list[_Result]:
+    """Return the records of the sources, up to the first that is found."""
+    results: list[_Result] = []
+    for source, record in steps:
+        results.append(_Result(record or source.look_up(symbol), record is None))
+        if results[-1].record.status == "found":
             break
-    return said
+    return results
 
 
 def _settled(steps: Sequence[_Step]) -> Record | None:
-    """Return what is known without asking; None where somebody is to be asked first."""
-    known = list(filter(None, takewhile(bool, (step.known for step in steps))))
-    if len(known) == len(steps) or any(record.status == "found" for record in known):
-        return _best(known)
+    """Return the record of a symbol, or None if a source must be asked first.
+
+    Only the records before the first source that needs a request count: a later source must not come before it.
+    """
+    records = list(filter(None, takewhile(bool, (step.record for step in steps))))
+    if len(records) == len(steps) or any(record.status == "found" for record in records):
+        return _best(records)
     return None
 
 
-def _held(symbol: Symbol, steps: Sequence[_Step]) -> Record:
-    """Return what a source farther down has, where nobody can be asked first."""
-    has = (step.known for step in steps if step.known and step.known.status == "found")
-    return next(has, _unknown(symbol, "offline, and nothing here knows of it"))
+def _offline(symbol: Symbol, steps: Sequence[_Step]) -> Record:
+    """Return a record without a request: of any source that has it, whatever its place in the order."""
+    found = (step.record for step in steps if step.record and step.record.status == "found")
+    return next(found, _unknown(symbol, "offline, and not in the cache or the local catalog"))
 
 
-def _best(said: Sequence[Record]) -> Record:
-    """Return what counts: that somebody has it; else that somebody did not answer; else that nobody has it."""
-    return min(said, key=lambda record: (record.status != "found", record.status == "absent"))
+def _best(records: Sequence[Record]) -> Record:
+    """Return the most informative record: found, then a failure, then absent."""
+    return min(records, key=lambda record: (record.status != "found", record.status == "absent"))
 
 
 def _unknown(symbol: Symbol, note: str) -> Record:

@@ -1,4 +1,11 @@
-"""What is known of a document: one record, whoever told it."""
+"""The record of a document: one type, whichever source it comes from.
+
+>>> record = Record(symbol="A/66/10", status="found", title="Report", source="library")
+>>> record.title, record.languages, record.failed
+('Report', (), False)
+>>> Record(symbol="A/66/10", status="unavailable", source="library").failed
+True
+"""
 
 from __future__ import annotations
 
@@ -8,34 +15,44 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 if TYPE_CHECKING:
     from undocs.symbol import Symbol
 
-__all__ = ["Asked", "File", "Record", "Related", "Source", "Status", "Vote"]
+__all__ = ["File", "LanguageStatus", "Record", "Related", "Source", "Status", "Vote"]
 
 Status = Literal["found", "absent", "blocked", "unavailable", "unknown"]
 
 
 class File(NamedTuple):
-    """A document's file in one language, `en` to `de`, and where it is."""
+    """The file of a document in one language.
+
+    Attributes:
+        language: two letters, `en` to `de`.
+        url: its address.
+    """
 
     language: str
     url: str
 
 
-class Asked(NamedTuple):
-    """What a source that is asked for one language at a time said of this one."""
+class LanguageStatus(NamedTuple):
+    """The status of a document in one language, from a source that is asked for each language separately."""
 
     language: str
     status: Status
 
 
 class Related(NamedTuple):
-    """A document that a record names, and what it is to it: `draft`, `committee report`, `meeting record`, ..."""
+    """Another document that a record names.
+
+    Attributes:
+        relation: what that document is to this one: `draft`, `committee report`, `meeting record`, ...
+        symbol: its symbol as the record spells it.
+    """
 
     relation: str
     symbol: str
 
 
 class Vote(NamedTuple):
-    """How a text was adopted: the tally, or nothing but a note (`adopted without vote`)."""
+    """How a text was adopted: a tally, or only a note such as `adopted without vote`."""
 
     note: str = ""
     yes: int | None = None
@@ -46,28 +63,29 @@ class Vote(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What a source says of a symbol.
+    """The answer of a source for one symbol. Attributes that the source does not give are empty.
 
     Attributes:
-        symbol: the canonical spelling of what was asked for.
-        status: `found`; `absent`, the source answered that it has none; `blocked`, it would not answer us;
-            `unavailable`, it could not answer now; `unknown`, its answer says nothing, or nobody was asked.
-        title: the title, as one line.
-        date: ISO date of the document, as exact as it is known: `1997`, `1997-11` or `1997-11-18`.
-        document_type: what kind of document, in the source's words.
-        body: the UN body it is of, in the source's words.
-        languages: two-letter codes of the languages it is said to exist in, in the order en fr es ar zh ru de.
+        symbol: the symbol that was looked up, in its canonical spelling.
+        status: `found`; `absent`, the source answered that it has no such document; `blocked`, the source refused
+            the request; `unavailable`, it could not answer now; `unknown`, its response says nothing, or no source
+            was asked.
+        title: the title, on one line.
+        date: ISO date of the document, as exact as the source gives it: `1997`, `1997-11` or `1997-11-18`.
+        document_type: the type of the document, in the words of the source.
+        body: the UN body, in the words of the source.
+        languages: two-letter codes of the languages that it exists in, in the order en fr es ar zh ru de.
         files: its files, by language.
         subjects: subject terms.
-        agenda: agenda items, `A/52/251 112b` with their title where given.
-        related: documents that it belongs with.
+        agenda: agenda items, `A/52/251 112b`, with their title if the source has it.
+        related: other documents that the record names.
         job_numbers: numbers of its language versions, `N9732451 E`.
-        vote: how it was adopted, where that is told.
-        source: the source's name.
-        catalog_url: where the source shows the record to a person.
-        spelling: the spelling that the source answered to.
-        note: what a reader should know of the answer, else empty.
-        asked: the languages that were asked for one by one, and what was said of each.
+        vote: how it was adopted.
+        source: name of the source; empty if no source was asked.
+        catalog_url: web page of the record, for a reader.
+        spelling: the spelling of the symbol that the source has.
+        note: a caveat or the reason of a failure, else empty.
+        language_statuses: the status in each language, from a source that is asked for each separately.
     """
 
     symbol: str
@@ -87,27 +105,29 @@ class Record:
     catalog_url: str = ""
     spelling: str = ""
     note: str = ""
-    asked: tuple[Asked, ...] = ()
+    language_statuses: tuple[LanguageStatus, ...] = ()
 
     @property
     def failed(self) -> bool:
-        """Whether somebody was asked and did not answer; that there is no such document is an answer."""
+        """Whether a source was asked and did not answer. That a document is absent is an answer."""
         return bool(self.source) and self.status not in {"found", "absent"}
 
 
 class Source(Protocol):
-    """Somebody who can be asked for a document's record.
+    """A source of records: a module of `undocs.records.sources`, listed in its registry.
+
+    A local source is constructed without arguments, another one with the `Client` that it sends requests through.
 
     Attributes:
-        name: what it is called, in `--source` and in results.
-        local: whether it answers from this machine: it can be asked offline, and its answers are not cached.
+        name: its name, in `--source` and in results.
+        local: whether it needs no network: it is asked with `--offline` too, and its answers are not cached.
     """
 
     @property
-    def name(self) -> str: ...  # noqa: D102 # above
+    def name(self) -> str: ...  # noqa: D102 # described above
 
     @property
-    def local(self) -> bool: ...  # noqa: D102 # above
+    def local(self) -> bool: ...  # noqa: D102 # described above
 
     def look_up(self, symbol: Symbol) -> Record:
-        """Return what this source says of a symbol; a failure is a status of the record, never an exception."""
+        """Return the record of a symbol. A failure is a status of the record, never an exception."""

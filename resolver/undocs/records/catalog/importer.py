@@ -1,4 +1,12 @@
-"""Filling the catalogue: files in, all of what they hold or nothing."""
+r"""Import files of records into the local catalog: all of them, or, if an import is interrupted, nothing.
+
+>>> import tempfile
+>>> with tempfile.TemporaryDirectory() as folder:
+...     with Import(Path(folder) / "catalog.sqlite3") as catalog:
+...         tally = catalog.load("table.csv", [b"symbol,title\nA/66/10,Report\n"], print)
+>>> tally.records, tally.added
+(1, 1)
+"""
 
 from __future__ import annotations
 
@@ -7,12 +15,12 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self
 
-from undocs.reading import ReadingError
-from undocs.records.catalog.schema import COLUMNS, CatalogError, begin, connect, default_path, to_row
+from undocs.errors import CatalogError, ReadingError
+from undocs.records.catalog.schema import CATALOG_COLUMNS, begin_import, connect, default_catalog_path, to_row
 from undocs.records.formats.detect import entries
 from undocs.records.formats.entry import Fault
-from undocs.records.variants import key
-from undocs.symbol import Symbol
+from undocs.records.variants import variant_key
+from undocs.symbol import unchecked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -23,22 +31,24 @@ if TYPE_CHECKING:
 
 __all__ = ["Import", "Tally"]
 
-_CACHE = 128 << 10  # KiB that SQLite holds in memory
-_TITLE, _TITLES, _SUBJECTS = (COLUMNS.index(name) for name in ("title", "titles", "subjects"))
+# KiB of the file that SQLite keeps in memory, so that the index of symbols fits, to which an import writes at random
+# places.
+_PAGE_CACHE = 128 << 10
+_TITLE, _TITLES, _SUBJECTS = (CATALOG_COLUMNS.index(name) for name in ("title", "titles", "subjects"))
 
 
 class Tally(NamedTuple):
-    """What became of a file.
+    """The counts of an imported file.
 
     Attributes:
         file: its name.
-        records: how many records it holds; those that follow add up to it.
-        added: were not in the catalogue.
-        updated: stood there with other contents.
-        unchanged: stood there already, or twice in the file.
-        deleted: are marked as deleted where they come from, and not taken.
-        without_symbol: of those taken, how many bear no symbol.
-        faults: how many things could not be read.
+        records: records in it; `added`, `updated`, `unchanged` and `deleted` add up to this.
+        added: records that were not in the catalog.
+        updated: records that were in the catalog with other values.
+        unchanged: records that were in the catalog already, or are repeated in the file.
+        deleted: records that their source marks as deleted; they are not imported.
+        without_symbol: imported records that have no symbol.
+        faults: records and lines that could not be read.
     """
 
     file: str
@@ -52,31 +62,31 @@ class Tally(NamedTuple):
 
 
 class Import:
-    """One import into a catalogue, as a context: kept when it ends well, undone when it does not."""
+    """An import into the catalog, as a context: it is kept if the context ends without an error, else undone."""
 
     def __init__(self, path: str | PathLike[str] | None = None) -> None:
-        """Take the file at `path`, else that of `UNDOCS_CATALOG`, else the one in the user's data folder."""
-        self.path = Path(path) if path else default_path()
+        """Use the file at `path`, by default that of `UNDOCS_CATALOG` or the one in the user's data folder."""
+        self.path = Path(path) if path else default_catalog_path()
 
     def __enter__(self) -> Self:
-        """Open the catalogue and begin.
+        """Open the catalog and begin.
 
         Raises:
-            CatalogError: it cannot be written, or another process is writing it and does not come to an end.
+            CatalogError: it cannot be written, or another import is running.
         """
         self._to = connect(self.path, write=True)
         try:
-            self._to.execute(f"PRAGMA cache_size = -{_CACHE}")
-            begin(self._to)
+            self._to.execute(f"PRAGMA cache_size = -{_PAGE_CACHE}")
+            begin_import(self._to)
             self._next = self._to.execute("SELECT coalesce(max(id), 0) + 1 FROM record").fetchone()[0]
         except sqlite3.Error as error:
             self._to.close()
             locked = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
-            raise CatalogError(f"{self.path}: {'another import is under way' if locked else error}") from None
+            raise CatalogError(f"{self.path}: {'another import is running' if locked else error}") from None
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
-        """Keep what was imported, or undo it; errors of SQLite become a CatalogError."""
+        """Keep what was imported, or undo it; an error of SQLite becomes a CatalogError."""
         try:
             self._to.execute("ROLLBACK" if kind else "COMMIT")
             self._to.close()
@@ -86,37 +96,37 @@ class Import:
         if isinstance(error, sqlite3.Error):
             raise CatalogError(f"{self.path}: {error}; nothing was imported") from error
 
-    def load(self, name: str, pieces: Iterable[bytes], tell: Callable[[str], object]) -> Tally:
-        """Take in the records of a file.
+    def load(self, name: str, pieces: Iterable[bytes], warn: Callable[[str], object]) -> Tally:
+        """Import the records of a file.
 
         Args:
             name: the file's name.
-            pieces: its bytes, cut anywhere.
-            tell: is called with one line for each thing that cannot be read; the rest is taken in.
+            pieces: its bytes, cut at any place.
+            warn: called with one line for each record or line that cannot be read; the others are imported.
         """
         counts = dict.fromkeys(Tally._fields[1:], 0)
         try:
             for entry in entries(name, pieces):
                 if isinstance(entry, Fault):
                     counts["faults"] += 1
-                    tell(f"{name}: {entry.reason}")
+                    warn(f"{name}: {entry.reason}")
                     continue
-                done = self._take(entry)
+                outcome = self._put(entry)
                 counts["records"] += 1
-                counts[done] += 1
-                counts["without_symbol"] += done != "deleted" and not entry.own and not entry.about
+                counts[outcome] += 1
+                counts["without_symbol"] += outcome != "deleted" and not entry.own and not entry.about
         except (OSError, ReadingError) as error:
             counts["faults"] += 1
-            tell(str(error) if isinstance(error, ReadingError) else f"{name}: {error.strerror or error}")
+            warn(str(error) if isinstance(error, ReadingError) else f"{name}: {error.strerror or error}")
         return Tally(name, **counts)
 
-    def _take(self, entry: Entry) -> str:
-        """Put an entry into the catalogue and return what became of it, by the names of a Tally."""
+    def _put(self, entry: Entry) -> str:
+        """Write an entry to the catalog, and return which count of the Tally it belongs to."""
         if entry.record.status == "absent":
             return "deleted"
         row = to_row(entry.kind, entry.record, entry.titles)
-        symbols = {key(spelling): (0, spelling) for spelling in entry.about}
-        symbols |= {key(half): (1, spelling) for spelling in entry.own for half in _found_by(spelling)}
+        symbols = {variant_key(spelling): (0, spelling) for spelling in entry.about}
+        symbols |= {variant_key(half): (1, spelling) for spelling in entry.own for half in _with_halves(spelling)}
         content = _digest(*row, *sorted(symbols))
         identity = _digest(entry.kind, entry.number, *sorted(symbols)) if entry.number else content
         held = self._to.execute("SELECT id, content FROM record WHERE identity = ?", (identity,)).fetchone()
@@ -131,7 +141,7 @@ class Import:
             )
         else:
             self._next += 1
-        self._to.execute(_PUT, (number, identity, content, *row))
+        self._to.execute(_INSERT, (number, identity, content, *row))
         self._to.executemany(
             "INSERT OR REPLACE INTO symbol VALUES (?, ?, ?, ?)",
             [(folded, number, own, spelling) for folded, (own, spelling) in symbols.items()],
@@ -141,15 +151,15 @@ class Import:
         return "updated" if held else "added"
 
 
-def _found_by(spelling: str) -> Iterator[str]:
-    """Yield a symbol and, of a joint one, its halves."""
+def _with_halves(spelling: str) -> Iterator[str]:
+    """Yield the spelling of a symbol and, if that is joint, its halves."""
     yield spelling
     if "-" in spelling:
-        yield from map(str, Symbol("".join(spelling.split())).joint)
+        yield from map(str, unchecked("".join(spelling.split())).joint)
 
 
-# The question marks alone are put in.
-_PUT = f"INSERT OR REPLACE INTO record VALUES ({', '.join('?' * (3 + len(COLUMNS)))})"  # noqa: S608
+# The statement has no value in it, only as many question marks as there are columns.
+_INSERT = f"INSERT OR REPLACE INTO record VALUES ({', '.join('?' * (3 + len(CATALOG_COLUMNS)))})"  # noqa: S608
 
 
 def _digest(*texts: str) -> bytes:

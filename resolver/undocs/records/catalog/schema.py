@@ -1,4 +1,9 @@
-"""The catalogue's file: its tables, and how a record stands in them."""
+"""The SQLite file of the local catalog: its tables, and how a record is stored in them.
+
+>>> row = to_row("own table", Record(symbol="A/66/10", status="found", title="Report"), [])
+>>> from_row(dict(zip(CATALOG_COLUMNS, row))).title
+'Report'
+"""
 
 from __future__ import annotations
 
@@ -9,29 +14,29 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from undocs.errors import UndocsError
+from undocs.errors import CatalogError, NoCatalogError
 from undocs.records.model import File, Record, Related, Vote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["COLUMNS", "CatalogError", "NoCatalogError", "begin", "connect", "default_path", "from_row", "to_row"]
+__all__ = ["CATALOG_COLUMNS", "begin_import", "connect", "default_catalog_path", "from_row", "to_row"]
 
-_VERSION = 1  # of the tables; a file of another is not touched
-_WAIT = 20.0  # seconds for another process to finish what it writes
+_VERSION = 1  # of the tables; a file of another version is refused, and never changed
+_LOCK_TIMEOUT = 20.0  # seconds to wait while another process writes: the end of a large import takes some seconds
 
-# Of a record: plain values, then lists as JSON. `titles` are its further titles, which only search wants.
+# Columns of a record: plain values, then lists as JSON. `titles` are further titles, which only `search` uses.
 _PLAIN = ("symbol", "title", "date", "document_type", "body", "catalog_url", "note")
 _LISTS = ("languages", "files", "subjects", "agenda", "related", "job_numbers", "vote")
 _JSON = json.JSONEncoder(ensure_ascii=False).encode
-COLUMNS = ("kind", *_PLAIN, *_LISTS, "titles")
+CATALOG_COLUMNS = ("kind", *_PLAIN, *_LISTS, "titles")
 
 _TABLES = (
-    # identity: what makes it the same record when it comes again; content: digest of all it says
+    # identity: what makes a record the same one when it is imported again; content: a digest of all its values
     "CREATE TABLE IF NOT EXISTS record (id INTEGER PRIMARY KEY, identity BLOB NOT NULL UNIQUE, content BLOB NOT NULL, "
-    + ", ".join(f"{column} TEXT NOT NULL" for column in COLUMNS)
+    + ", ".join(f"{column} TEXT NOT NULL" for column in CATALOG_COLUMNS)
     + ")",
-    # own: whether the record is that of the symbol's document, or of a vote on it or a speech in it
+    # own: 1 for the record of the document itself, 0 for that of a vote on it or of a speech about it
     """CREATE TABLE IF NOT EXISTS symbol (key TEXT NOT NULL, record INTEGER NOT NULL, own INTEGER NOT NULL,
     spelling TEXT NOT NULL, PRIMARY KEY (key, record)) WITHOUT ROWID""",
     """CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(title, titles, subjects,
@@ -40,16 +45,8 @@ _TABLES = (
 )
 
 
-class CatalogError(UndocsError):
-    """The catalogue cannot be read or written; its text is one line that names the file."""
-
-
-class NoCatalogError(CatalogError):
-    """Nothing was imported yet."""
-
-
-def default_path() -> Path:
-    """Return where the catalogue is: `UNDOCS_CATALOG`, else a file in the user's data folder."""
+def default_catalog_path() -> Path:
+    """Return the path of the catalog: `UNDOCS_CATALOG`, or a file in the user's data folder."""
     if given := os.environ.get("UNDOCS_CATALOG"):
         return Path(given)
     from platformdirs import user_data_path
@@ -58,43 +55,46 @@ def default_path() -> Path:
 
 
 def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
-    """Open a catalogue, which is made when it is to be written and there is none.
+    """Open a catalog. One that does not exist is created if it is to be written.
 
     Raises:
-        CatalogError: there is none to be read, it is no catalogue, or it cannot be opened.
+        NoCatalogError: it is to be read, and does not exist or is empty.
+        CatalogError: it cannot be opened, or is not a catalog of this version.
     """
     try:
         if write:
             path.parent.mkdir(parents=True, exist_ok=True)
         elif not path.exists():
-            raise NoCatalogError(f"{path}: no catalogue yet; undocs catalog import FILE makes one")
-        # Whoever asks in several threads does so one after another: SQLite itself takes care of that.
-        connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
+            raise NoCatalogError(f"{path}: no catalog yet; create one with: undocs catalog import FILE")
+        # Several threads may use the connection: SQLite runs their statements one after another.
+        connection = sqlite3.connect(path, timeout=_LOCK_TIMEOUT, isolation_level=None, check_same_thread=False)
     except (OSError, sqlite3.Error) as error:
         raise CatalogError(f"{path}: {error}") from None
     try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         empty = not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if write and empty:
-            with suppress(sqlite3.OperationalError):  # another process is about to, and SQLite does not wait for that
-                connection.execute("PRAGMA journal_mode = WAL")  # others go on reading while one writes
+            # WAL lets other processes read during an import. SQLite does not wait for a process that is changing the
+            # mode, and that process changes it for us.
+            with suppress(sqlite3.OperationalError):
+                connection.execute("PRAGMA journal_mode = WAL")
     except sqlite3.Error as error:
         connection.close()
         raise CatalogError(f"{path}: {error}") from None
     if empty and not write:
         connection.close()
-        raise NoCatalogError(f"{path}: an empty catalogue; undocs catalog import FILE fills it")
+        raise NoCatalogError(f"{path}: the catalog is empty; fill it with: undocs catalog import FILE")
     if version != _VERSION and not empty:
         connection.close()
-        raise CatalogError(f"{path}: not a catalogue of this version of undocs")
+        raise CatalogError(f"{path}: not a catalog of this version of undocs")
     return connection
 
 
-def begin(connection: sqlite3.Connection) -> None:
-    """Begin to write a catalogue, one process at a time, and make its tables where there are none.
+def begin_import(connection: sqlite3.Connection) -> None:
+    """Begin a transaction, which one process can have at a time, and create the tables if there are none.
 
     Raises:
-        sqlite3.Error: another process is writing and does not come to an end.
+        sqlite3.Error: another process is still writing after 20 seconds.
     """
     connection.execute("BEGIN IMMEDIATE")
     for statement in _TABLES:
@@ -102,7 +102,13 @@ def begin(connection: sqlite3.Connection) -> None:
 
 
 def to_row(kind: str, record: Record, titles: Iterable[str]) -> tuple[str, ...]:
-    """Return a record by COLUMNS."""
+    """Return a record as a row of CATALOG_COLUMNS.
+
+    Args:
+        kind: the kind of file that it was read from.
+        record: the record.
+        titles: its further titles.
+    """
     return (
         kind,
         *(getattr(record, name) for name in _PLAIN),
@@ -112,7 +118,7 @@ def to_row(kind: str, record: Record, titles: Iterable[str]) -> tuple[str, ...]:
 
 
 def from_row(row: sqlite3.Row | dict[str, Any]) -> Record:
-    """Return the record that stands in a row; its source is the catalogue."""
+    """Return the record of a row; its source is `catalog`."""
     lists = {name: json.loads(row[name] or "[]") for name in _LISTS}
     return Record(
         **{name: row[name] for name in _PLAIN},

@@ -1,1 +1,1 @@
-"""The formats that records come in."""
+"""The formats of records: one module each reads records, `detect` recognizes the format of a file."""

@@ -1,13 +1,18 @@
-"""Dates as catalogues write them, to ISO."""
+"""Dates as catalogs print them, to ISO dates.
+
+>>> [iso_date(text) for text in ("18 Nov. 1997", "19831004", "[1976?]", "n.d.")]
+['1997-11-18', '1983-10-04', '1976', '']
+"""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["iso"]
+__all__ = ["iso_date"]
 
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
+# The forms of a date, the most exact first; each with examples from records.
 _FORMS = [
     re.compile(form, re.ASCII | re.IGNORECASE)
     for form in (
@@ -18,13 +23,16 @@ _FORMS = [
         r".*?(?P<y>(?:18|19|20)\d\d)(?!\d)",  # [1976?]
     )
 ]
-_LONGEST = 80  # characters; a date is shorter
+_MAX_LENGTH = 80  # characters that are searched: a date is near the start of its field
 
 
-def iso(text: str) -> str:
-    """Return the date that `text` gives, as exact as it is: `1997`, `1997-11` or `1997-11-18`; empty for none."""
+def iso_date(text: str) -> str:
+    """Return the date in a text, as exact as it is: `1997`, `1997-11` or `1997-11-18`; empty if there is none.
+
+    A day or month that does not exist is left out.
+    """
     for form in _FORMS:
-        if given := form.match(text.strip()[:_LONGEST]):
+        if given := form.match(text.strip()[:_MAX_LENGTH]):
             parts = given.groupdict()
             month = _MONTHS.get((parts.get("m") or "").lower()) or int(parts.get("m") or 0)
             day = int(parts.get("d") or 0)

@@ -1,4 +1,8 @@
-"""From a file of records to entries of the catalogue; what kind of file it is, is told from its content."""
+r"""Recognize the format of a file of records by its content, and read its entries.
+
+>>> [entry.record.title for entry in entries("table.csv", [b"symbol,title\nA/66/10,Report\n"])]
+['Report']
+"""
 
 from __future__ import annotations
 
@@ -7,11 +11,11 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from undocs.reading import ReadingError
+from undocs.errors import ReadingError
 from undocs.reading.decoding import decode, encoding_of
 from undocs.reading.sniff import sniff
 from undocs.records.formats import marcxml, mrk, tables
-from undocs.records.formats.entry import Entry, Fault, of_marc
+from undocs.records.formats.entry import Entry, Fault, entry_of_marc
 from undocs.records.formats.json_stream import objects
 
 if TYPE_CHECKING:
@@ -21,21 +25,22 @@ if TYPE_CHECKING:
 
 __all__ = ["entries"]
 
-_HEAD = 1 << 16  # bytes that tell what a file is
-_LINE = 4 << 20  # characters of a line
+_HEAD = 1 << 16  # bytes that are read to recognize the format; a comment or DTD before the records is shorter
+_MAX_LINE = 4 << 20  # characters of a line, which is held in memory; a file with a longer one is not a table or .mrk
 
 
 def entries(name: str, pieces: Iterable[bytes]) -> Iterator[Entry | Fault]:
-    """Yield the entries of a file, in its order and in constant memory, and a fault for what cannot be read.
+    """Yield the entries of a file in order and in constant memory, and a fault for each record that cannot be read.
 
-    MARCXML, MARC as text (.mrk), the Library's JSON and other JSON, and tables with a line of names are read.
+    The formats are MARCXML, MARC as text (.mrk), JSON of the Library's service and of other sources, and tables whose
+    first line names the columns.
 
     Args:
-        name: the file's name, for errors.
-        pieces: its bytes, cut anywhere.
+        name: the name of the file, for errors.
+        pieces: its bytes, cut at any place.
 
     Raises:
-        ReadingError: the file cannot be read, or no further.
+        ReadingError: the file is not a file of records, or cannot be read to its end.
     """
     rest = iter(pieces)
     head = _head(rest)
@@ -45,18 +50,19 @@ def entries(name: str, pieces: Iterable[bytes]) -> Iterator[Entry | Fault]:
     text = decode(chain([head], rest), _encoding(name, head), [])
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1]
     if kind not in {"text", "xml"}:
-        raise ReadingError(name, f"holds no records: a file of the kind {kind}")
+        raise ReadingError(name, f"not a file of records ({kind})")
     if mrk.FIRST_LINE.search(head):
         yield from _marc(mrk.records(_lines(name, text)))
     elif start == b"<":
         yield from _marc(marcxml.records(name, text))
     elif start in {b"{", b"["}:
-        yield from _read(enumerate(objects(text, tables.known), 1))
+        yield from _entries(enumerate(objects(text, tables.is_record), 1))
     else:
-        yield from _read(_table(name, _lines(name, text)))
+        yield from _entries(_table(name, _lines(name, text)))
 
 
 def _head(pieces: Iterator[bytes]) -> bytes:
+    """Return the first pieces of a file."""
     head = b""
     for piece in pieces:
         head += piece
@@ -66,46 +72,46 @@ def _head(pieces: Iterator[bytes]) -> bytes:
 
 
 def _encoding(name: str, head: bytes) -> str:
-    """Return the encoding that a file declares, UTF-8 when it declares none."""
+    """Return the encoding that a file declares, by default UTF-8."""
     declared = re.match(rb"\s*<\?xml[^>]{0,200}?encoding=[\"']([\w.-]{1,40})[\"']", head)
     encoding = encoding_of(head) or (declared[1].decode().lower() if declared else "utf-8")
     try:
         "".encode(encoding)
     except LookupError:
-        raise ReadingError(name, f"not readable: in an unknown encoding ({encoding})") from None
+        raise ReadingError(name, f"unsupported: a file in an unknown encoding ({encoding})") from None
     return encoding
 
 
 def _marc(records: Iterator[list[Field] | marcxml.Item | Fault]) -> Iterator[Entry | Fault]:
     for number, record in enumerate(records, 1):
         if isinstance(record, list):
-            yield of_marc(record)
+            yield entry_of_marc(record)
         elif isinstance(record, marcxml.Item):
-            yield from _read(iter([(number, record.values)]))
+            yield from _entries(iter([(number, record.values)]))
         else:
             yield record
 
 
-def _read(rows: Iterator[tuple[int, object]]) -> Iterator[Entry | Fault]:
-    """Read rows and objects, each with its number."""
+def _entries(rows: Iterator[tuple[int, object]]) -> Iterator[Entry | Fault]:
+    """Yield the entries of rows and objects, given with their numbers."""
     for number, row in rows:
         if isinstance(row, Fault):
             yield row
         elif not isinstance(row, dict):
-            yield Fault(f"record {number}: no object but {str(row)[:60]}")
+            yield Fault(f"record {number}: not an object: {str(row)[:60]}")
         else:
             try:
-                yield tables.read(row)
+                yield tables.entry_of_row(row)
             except ValueError as error:
                 yield Fault(f"record {number}: {error}")
 
 
 def _table(name: str, lines: Iterator[str]) -> Iterator[tuple[int, object]]:
-    """Yield the rows of a table, by the names in its first line."""
+    """Yield the rows of a table with their numbers; the first line names the columns."""
     first = next(lines, "").lstrip("\ufeff")
     columns, delimiter = _columns(first)
     if columns is None:
-        raise ReadingError(name, f"holds no records of a known kind; it begins: {' '.join(first.split())[:60]}")
+        raise ReadingError(name, f"not a known kind of records; the file starts with: {' '.join(first.split())[:60]}")
     rows = csv.reader(lines, delimiter=delimiter)
     number = 0
     while True:
@@ -120,30 +126,30 @@ def _table(name: str, lines: Iterator[str]) -> Iterator[tuple[int, object]]:
         if len(row) == len(columns):
             yield number, dict(zip(columns, row, strict=True))
         elif row:
-            yield number, Fault(f"record {number}: {len(row)} cells under {len(columns)} names")
+            yield number, Fault(f"record {number}: {len(row)} cells for {len(columns)} columns")
 
 
 def _columns(line: str) -> tuple[list[str] | None, str]:
-    """Return the names of a table and what stands between them; None where they are of no known kind."""
+    """Return the columns of a table and the delimiter; None for columns of no known kind."""
     for delimiter in (",", "\t", ";"):
         try:
             names = next(csv.reader([line], delimiter=delimiter), [])
         except csv.Error:
             continue
-        if tables.known(dict.fromkeys(names)):
+        if tables.is_record(dict.fromkeys(names)):
             return names, delimiter
     return None, ""
 
 
 def _lines(name: str, texts: Iterator[str]) -> Iterator[str]:
-    """Cut a text into lines, each with its end."""
+    """Yield the lines of a text, each with its end."""
     held = ""
     for text in texts:
         held += text
         end = held.rfind("\n") + 1
         yield from re.findall(r"[^\n]*\n", held[:end])
         held = held[end:]
-        if len(held) > _LINE:
-            raise ReadingError(name, "not readable: a line that is too long")
+        if len(held) > _MAX_LINE:
+            raise ReadingError(name, "too large: a line of more than 4 million characters")
     if held:
         yield held

@@ -1,4 +1,9 @@
-"""What a file holds for the catalogue: records with the symbols they are found by, and what could not be read."""
+"""What the readers of records yield: entries for the local catalog, and faults.
+
+>>> entry = entry_of_marc([marc.Field("191", (("a", "A/66/10"),)), marc.Field("245", (("a", "Report"),))])
+>>> entry.own, entry.record.title
+(('A/66/10',), 'Report')
+"""
 
 from __future__ import annotations
 
@@ -12,19 +17,19 @@ if TYPE_CHECKING:
 
     from undocs.records.formats.marc import Field
 
-__all__ = ["Entry", "Fault", "of_marc"]
+__all__ = ["Entry", "Fault", "entry_of_marc"]
 
 
 class Entry(NamedTuple):
-    """A record as it goes into the catalogue.
+    """A record as it is stored in the local catalog.
 
     Attributes:
-        kind: what it was read from, `marc`, `library api`, `ods`, ...
-        record: what it says; with the status `absent`, that the record of this number was deleted.
-        own: the symbols it bears, as it spells them; none for a record that is found by its title alone.
-        about: the symbols of what it tells of without being its record: a vote on it, a speech in it.
-        titles: further titles, and those in other languages.
-        number: its number where it comes from, empty where it has none.
+        kind: the kind of file that it was read from: `marc`, `library api`, `ods`, ...
+        record: the record; its status is `absent` if the source has deleted it.
+        own: the symbols of its document, as the record spells them; empty if it has none.
+        about: the symbols of another document that it is about, as a vote on a draft or a speech in a meeting.
+        titles: further titles, and titles in other languages.
+        number: its number in the source, empty if it has none.
     """
 
     kind: str
@@ -36,15 +41,26 @@ class Entry(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """What could not be read, in one line: where and why."""
+    """A record or line that cannot be read.
+
+    Attributes:
+        reason: where and why, in one line.
+    """
 
     reason: str
 
 
-def of_marc(fields: Sequence[Field], kind: str = "marc", record: Record | None = None, number: str = "") -> Entry:
-    """Return a MARC record as an entry; `record` is what is known of it, by default what its fields say."""
+def entry_of_marc(fields: Sequence[Field], kind: str = "marc", record: Record | None = None, number: str = "") -> Entry:
+    """Return a MARC record as an entry.
+
+    Args:
+        fields: its fields.
+        kind: the kind of file that it was read from.
+        record: the record, by default what `record_of` makes of the fields.
+        number: its number in the source, by default that of field 001.
+    """
     number = number or next((field.get("") for field in fields if field.tag == "001"), "")
-    if marc.deleted(fields):
+    if marc.is_deleted(fields):
         return Entry(kind, Record(symbol="", status="absent"), number=number)
     own = tuple(marc.symbols_of(field for field in fields if field.tag == "191"))
     about = tuple(marc.symbols_of(field for field in fields if field.tag == "791"))

@@ -1,12 +1,18 @@
-"""MARC, the format of library catalogues, as the Library and others who follow it fill it in.
+"""MARC, the format of library catalogs, with the fields that the Library and others after it use.
 
-One mapping for every way that MARC is written in: the fields of a record come as `Field` values, in the order of
-the record, and `record_of` makes a `Record` of them. `from_jmarc` reads the Library's JSON (`data` of
-`GET /editor/api/marc/bibs/records/{id}`) into the same.
+There is one mapping for every notation of MARC: its readers yield the fields of a record as `Field` values, and
+`record_of` makes a `Record` of them. `from_jmarc` does the same for the JSON of the Library's service (`data` of
+`GET /editor/api/marc/bibs/records/{id}`).
 
     191 $a symbol, $z another; 791 $a of a vote or speech   239 245 246 249 titles    269 992 260 $c date
     029 job number    041 languages    856 FFT files        089 989 type    981 body    650 651 subjects
-    991 agenda        993 documents it belongs with         590 591 996 vote           980 $a DELETED
+    991 agenda        993 related documents                 590 591 996 vote           980 $a DELETED
+
+Sources: dag-hammarskjold-library/dlx (dlx/config.py) and dlx-rest (dlx_rest/static/js/utils/validation.js), which name
+every field, and records of the Digital Library.
+
+>>> record_of([Field("191", (("a", "A/66/10"),)), Field("245", (("a", "Report :"), ("b", "part one /")))]).title
+'Report : part one'
 """
 
 from __future__ import annotations
@@ -24,25 +30,28 @@ from undocs.tables.rows import rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["TAGS", "Field", "code_name", "deleted", "fields_of", "from_jmarc", "record_of", "symbols_of", "titles_of"]
+__all__ = [
+    "TAGS",
+    "Field",
+    "fields_of",
+    "from_jmarc",
+    "is_deleted",
+    "record_of",
+    "symbols_of",
+    "titles_of",
+    "type_name",
+]
 
 T = TypeVar("T")
 Tags = defaultdict[str, "list[Field]"]
 
-# The fields that are read; whoever makes fields may leave out the others.
+# The fields that are used. A reader may leave out the others, which are most of a record.
 TAGS = frozenset(
     "001 029 035 041 089 191 239 240 245 246 249 260 269 590 591"  # noqa: SIM905  # a list of 27 lines otherwise
     " 650 651 791 856 980 981 989 991 992 993 996 FFT".split()
 )
-# The first indicator of 993; 9 is the printed list that the others were taken from.
-_RELATIONS = {
-    "1": "resolution",
-    "2": "draft",
-    "3": "committee report",
-    "4": "meeting record",
-    "5": "presidential statement",
-    "6": "amended draft",
-}
+_PRINTED_LIST = "9"  # the first indicator of 993 for the printed list that the other fields were made of
+# Addresses of a record: by its number in the Digital Library (001), and by its number in the Library's service.
 _RECORD = "https://digitallibrary.un.org/record/{}"
 _API_RECORD = "https://metadata.un.org/editor/api/marc/bibs/records/{}"
 
@@ -52,8 +61,8 @@ class Field(NamedTuple):
 
     Attributes:
         tag: three characters, `191`.
-        subfields: code and value of each subfield in its order; a control field has one, without a code.
-        indicator: the first indicator, empty when it is blank.
+        subfields: code and value of each subfield, in order; a control field has one, whose code is empty.
+        indicator: the first indicator, empty if it is blank.
     """
 
     tag: str
@@ -61,7 +70,7 @@ class Field(NamedTuple):
     indicator: str = ""
 
     def get(self, code: str) -> str:
-        """Return the first value of a subfield, as one line; empty when there is none."""
+        """Return the first value of a subfield, on one line; empty if there is none."""
         for each, value in self.subfields:
             if each == code:
                 return " ".join(value.split())
@@ -69,18 +78,18 @@ class Field(NamedTuple):
 
 
 def record_of(fields: Iterable[Field]) -> Record:
-    """Return what a record says; its status is always `found`, its source is left to the caller.
+    """Return the record that fields describe. Its status is `found`; its source is left to the caller.
 
-    `symbol` and `spelling` are both the first symbol as the record spells it, empty where it has none: whoever
-    asked for a symbol puts the canonical spelling there.
+    `symbol` and `spelling` are both the first symbol as the record spells it, empty if it has none; a look-up replaces
+    `symbol` by the canonical spelling.
     """
     fields = list(fields)
     symbol = next(iter(symbols_of(fields)), "")
     tags = _by_tag(fields)
-    spoken = languages.ordered(
+    listed = languages.ordered(
         code for field in tags["041"] for _, value in field.subfields for code in languages.of_codes(value)
     )
-    files = tuple(_files([*tags["856"], *tags["FFT"]], spoken[0] if len(spoken) == 1 else ""))
+    files = tuple(_files([*tags["856"], *tags["FFT"]], listed[0] if len(listed) == 1 else ""))
     title = next(iter(titles_of(fields)), "")
     return Record(
         symbol=symbol,
@@ -89,7 +98,7 @@ def record_of(fields: Iterable[Field]) -> Record:
         date=_date(tags),
         document_type=_type(tags),
         body=_once(", ".join(_values(field, "abc")) for field in tags["981"]),
-        languages=languages.ordered([*spoken, *(file.language for file in files)]),
+        languages=languages.ordered([*listed, *(file.language for file in files)]),
         files=files,
         subjects=_distinct(field.get("a") for field in (*tags["650"], *tags["651"])),
         agenda=_distinct(
@@ -97,9 +106,9 @@ def record_of(fields: Iterable[Field]) -> Record:
             for field in tags["991"]
         ),
         related=_distinct(
-            Related(_RELATIONS.get(field.indicator, "related"), field.get("a"))
+            Related(_relations().get(field.indicator, "related"), field.get("a"))
             for field in tags["993"]
-            if field.get("a") and field.indicator != "9"
+            if field.get("a") and field.indicator != _PRINTED_LIST
         ),
         job_numbers=_distinct(field.get("b") for field in tags["029"] if field.get("a") == "JN"),
         vote=_vote(tags),
@@ -110,12 +119,13 @@ def record_of(fields: Iterable[Field]) -> Record:
 
 
 def from_jmarc(data: Mapping[str, Any]) -> Record:
-    """Return what a record of the Library's API says; `record_of` says more.
+    """Return the record of a response of the Library's service; see `record_of`.
 
-    Files come from its `files` too, and `catalog_url` is the record in the API when it has no other.
+    Files in `files` come before those of its fields, and `catalog_url` is the address in the service if the record has
+    no other.
 
     Raises:
-        ValueError: `data` is not a record as the API writes it.
+        ValueError: `data` does not have the form of such a record.
     """
     from dataclasses import replace
 
@@ -136,10 +146,10 @@ def from_jmarc(data: Mapping[str, Any]) -> Record:
 
 
 def fields_of(data: Mapping[str, Any]) -> list[Field]:
-    """Return the fields of a record of the Library's API.
+    """Return the fields of a record of the Library's service.
 
     Raises:
-        ValueError: `data` is not a record as the API writes it.
+        ValueError: `data` does not have the form of such a record.
     """
     fields = []
     try:
@@ -158,16 +168,16 @@ def fields_of(data: Mapping[str, Any]) -> list[Field]:
 
 
 def symbols_of(fields: Iterable[Field]) -> list[str]:
-    """Return the symbols a record bears, as it spells them: its own (191), then that of its subject (791)."""
+    """Return the symbols in a record, as it spells them: its own (191), then those it is about (791)."""
     tags = _by_tag(fields)
     named = (("191", "az"), ("791", "a"))
     return list(_distinct(text for tag, codes in named for field in tags[tag] for text in _values(field, codes)))
 
 
 def titles_of(fields: Iterable[Field]) -> list[str]:
-    """Return the titles of a record: the enhanced one or that of its page, then its others and translated ones."""
+    """Return the titles of a record: the enhanced title or that of the document, then further and translated ones."""
     tags = _by_tag(fields)
-    # Punctuation of the catalogue card stands at the end of what it ends.
+    # The punctuation of catalog cards (ISBD) is at the end of the subfield before it: `Report /`.
     return list(
         _distinct(
             " ".join(_values(field, "anpb")).rstrip(" /:;,=") or field.get("")
@@ -177,8 +187,8 @@ def titles_of(fields: Iterable[Field]) -> list[str]:
     )
 
 
-def deleted(fields: Iterable[Field]) -> bool:
-    """Say whether a record is what is left of one that was deleted."""
+def is_deleted(fields: Iterable[Field]) -> bool:
+    """Return whether the record was deleted in its source."""
     return any(value == "DELETED" for field in fields if field.tag == "980" for _, value in field.subfields)
 
 
@@ -202,35 +212,43 @@ def _once(values: Iterable[str]) -> str:
 
 
 def _date(tags: Tags) -> str:
+    """Return the date of the document, else that of its adoption, else that of its printing."""
     for tag, codes in (("269", ("a", "")), ("992", ("a", "")), ("260", ("c",))):
         for field in tags[tag]:
-            if date := next(filter(None, (dates.iso(field.get(code)) for code in codes)), ""):
+            if date := next(filter(None, (dates.iso_date(field.get(code)) for code in codes)), ""):
                 return date
     return ""
 
 
 def _type(tags: Tags) -> str:
-    """Return the most exact of its resource types; else what the code of its content, or the label of that, says."""
+    """Return the most specific resource type (989), else the label or the name of the code of the content (089)."""
     types = [_values(field, "abc") for field in tags["989"]]
     most = max(types, key=len, default=[])
     if len(most) > 1:
         return most[-1]
-    codes = [field.get("a") or code_name(field.get("b")) for field in tags["089"]]
+    codes = [field.get("a") or type_name(field.get("b")) for field in tags["089"]]
     return next(filter(None, codes), "") or (most[0] if most else "")
 
 
 @cache
-def _codes() -> dict[str, str]:
+def _types() -> dict[str, str]:
+    """Return the names of the codes in 089 $b."""
     return {code: name for code, name, *_ in rows("marc_types.tsv")}
 
 
-def code_name(code: str) -> str:
-    """Return what a code of 089 $b says a document is, `B02` a draft resolution; empty for one not listed."""
-    return _codes().get(code, "")
+@cache
+def _relations() -> dict[str, str]:
+    """Return what a document in 993 is to that of the record, by the first indicator."""
+    return {indicator: relation for indicator, relation, *_ in rows("marc_relations.tsv")}
+
+
+def type_name(code: str) -> str:
+    """Return the type of document for a code of 089 $b, as `B02` for a draft; empty for a code that is not listed."""
+    return _types().get(code, "")
 
 
 def _files(fields: Iterable[Field], only: str) -> Iterator[File]:
-    """Yield the files whose language is told, by their label or name, or `only`, the one it is catalogued in."""
+    """Yield the files with a known language: by their label or name, or `only`, the one language of the record."""
     seen = set()
     for field in fields:
         if field.tag == "856":
@@ -244,6 +262,7 @@ def _files(fields: Iterable[Field], only: str) -> Iterator[File]:
 
 
 def _vote(tags: Tags) -> Vote | None:
+    """Return how a text was adopted: the tally (996) and the notes on the vote (590, 591)."""
     note = _once(field.get("a") for tag in ("591", "590") for field in tags[tag])
     for field in tags["996"]:
         counts = [int(text) if re.fullmatch(r"\d{1,4}", text := field.get(code), re.ASCII) else None for code in "bcde"]
@@ -252,7 +271,10 @@ def _vote(tags: Tags) -> Vote | None:
 
 
 def _url(tags: Tags) -> str:
-    """Return where the Digital Library shows a record: its number is one only beside that of the older system."""
+    """Return the address of the record in the Digital Library; empty if 001 is not a number of that.
+
+    It is one if 035 has the number in the former system too, which begins with `(DHL)`.
+    """
     if any(value.startswith("(DHL)") for field in tags["035"] for value in _values(field, "a")):
         return next((_RECORD.format(number) for field in tags["001"] if (number := field.get(""))), "")
     return ""

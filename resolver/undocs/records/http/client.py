@@ -1,7 +1,8 @@
-"""The one door to the network: an honest guest, patient within bounds. Nothing else knows of httpx.
+"""The client for the UN's services, and the only module that imports httpx.
 
-httpx itself bounds neither the size of an answer nor its time, and would follow a redirect anywhere. Here a request
-has a deadline from its start to its last byte, an answer a size, and a redirect leads to the UN or nowhere.
+httpx has no limit on the size of a response or on its total time, and follows a redirect to any host. This client
+sets all three: a request has a deadline from its start to its last byte, a response a maximum size, and a redirect
+leads to https hosts of the UN only. Requests that may pass are sent again, with growing waits.
 """
 
 from __future__ import annotations
@@ -25,34 +26,38 @@ from tenacity import (
     wait_random,
 )
 
-from undocs.records.http.response import INTERRUPTED, Answer, NoAnswerError, refused
-from undocs.records.http.throttle import Host
+from undocs.errors import NoResponseError
+from undocs.records.http.response import INTERRUPTED, Response, failure_of
+from undocs.records.http.throttle import Throttle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from undocs.records.http.service import Service
 
-__all__ = ["Answer", "Client", "NoAnswerError", "Sink"]
+__all__ = ["Client", "Sink"]
 
-ATTEMPTS = 3
-HOPS = 5
-LARGEST = 16 << 20  # bytes of an answer that is read as a whole
-_LARGEST_FILE = 2 << 30  # bytes of a file
-_FILE_TIMES = 10  # a file that keeps coming may take so many times as long as another answer
+_MAX_ATTEMPTS = 3  # times that one request is sent: with two growing waits, a restart of a server passes
+_MAX_REQUESTS = 5  # requests for one URL, redirects included; more are a circle
+_MAX_BODY = 16 << 20  # bytes of a response that is read into memory, far more than a record or a page has
+_MAX_FILE = 2 << 30  # bytes of a file, far more than a document has: without a limit, a disk could be filled
+# A file may take so many timeouts, as long as a piece of it arrives within each: large files are sent slowly.
+_FILE_TIMEOUTS = 10
+_COMPRESSED = {"gzip", "x-gzip", "deflate"}
+_GZIP_OR_ZLIB = 47  # `wbits` of zlib: the largest window, and the header says whether it is gzip or deflate
 
 
 class Sink(Protocol):
-    """Takes a file as it comes; told anew at every attempt what is asked and what is answered."""
+    """Receives a file that is streamed. `headers` and `begin` are called once for each attempt."""
 
     def headers(self) -> Mapping[str, str]:
-        """Return what to say in the request, as from which byte on."""
+        """Return extra headers of the request, for example `Range` to resume a download."""
 
-    def begin(self, answer: Answer) -> None:
-        """Take the head of an answer, whose body is empty; raises NoAnswerError for one that is no such file."""
+    def begin(self, response: Response) -> None:
+        """Receive the head of the response, whose body is empty; raise NoResponseError to refuse the file."""
 
     def write(self, piece: bytes) -> None:
-        """Take the next bytes."""
+        """Receive the next bytes of the file."""
 
 
 class _Request(NamedTuple):
@@ -64,14 +69,14 @@ class _Request(NamedTuple):
 
 
 class Client:
-    """Sends requests, from any thread, on an event loop of its own; `close` ends those in flight."""
+    """Sends requests from any thread, on an event loop in a thread of its own. `close` ends the requests in flight."""
 
     def __init__(self) -> None:
-        """Begin without a connection."""
+        """Start without a connection; the first request opens one."""
         self._lock = Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._closed = False
-        self._hosts: dict[str, Host] = {}
+        self._throttles: dict[str, Throttle] = {}
 
     def get(
         self,
@@ -82,61 +87,62 @@ class Client:
         headers: Mapping[str, str] | None = None,
         peek: int = 0,
         follow: bool = True,
-    ) -> Answer:
-        """Return the answer to a GET request.
+    ) -> Response:
+        """Return the response to a GET request.
 
         Args:
-            service: whose manners count, and whose host is allowed whatever it is.
-            url: with its query, encoded.
-            accept: the types that are wanted.
-            headers: more to say; to the service's own host alone.
-            peek: bytes after which enough is read; 0 reads all.
-            follow: whether redirects are followed, to hosts that are allowed.
+            service: the service, whose limits apply.
+            url: the URL, its query encoded.
+            accept: media types for the `Accept` header.
+            headers: more headers, such as a token; they are sent to the service's own host only.
+            peek: bytes after which to stop reading the body; 0 reads all of it.
+            follow: whether to follow redirects, to allowed hosts.
 
         Raises:
-            NoAnswerError: after the retries that were worth while.
+            NoResponseError: the request failed, after its retries.
         """
-        for _ in range(HOPS):
-            said = {"accept": accept, **(headers or {} if service.at(url) else {})}
-            answer = self._run(_Request(service, url, said, peek))
-            if not (follow and answer.redirect):
-                return answer
-            url = answer.redirect
-        raise NoAnswerError("unknown", f"{service.name} redirects without end")
+        for _ in range(_MAX_REQUESTS):
+            sent = {"accept": accept, **(headers or {} if service.is_at(url) else {})}
+            response = self._run(_Request(service, url, sent, peek))
+            if not (follow and response.redirect):
+                return response
+            url = response.redirect
+        raise NoResponseError("unknown", f"{service.name}: too many redirects")
 
-    def save(self, service: Service, url: str, sink: Sink) -> Answer:
-        """Write the file at a URL into a sink, and return the head of the answer.
+    def save(self, service: Service, url: str, sink: Sink) -> Response:
+        """Stream the file at a URL into a sink, and return the head of the response.
 
         Raises:
-            NoAnswerError: after the retries that were worth while; what has come is in the sink.
+            NoResponseError: the request failed, after its retries; the sink has the bytes that arrived.
         """
         return self._run(_Request(service, url, {}, sink=sink))
 
     def close(self) -> None:
-        """End the requests in flight, whose callers get a NoAnswerError, and send none any more."""
+        """Cancel the requests in flight, whose callers get a NoResponseError, and refuse new ones."""
         with self._lock:
             self._closed = True
             loop, self._loop = self._loop, None
         if loop:
             with suppress(CancelledError):
-                asyncio.run_coroutine_threadsafe(self._end(), loop).result()
+                asyncio.run_coroutine_threadsafe(self._cancel_all(), loop).result()
             loop.call_soon_threadsafe(loop.stop)
             self._thread.join()
             loop.close()
 
-    def _run(self, request: _Request) -> Answer:
-        """Ask on the loop, and wait for the answer."""
+    def _run(self, request: _Request) -> Response:
+        """Send a request on the event loop, and wait for the response."""
         with self._lock:
             if self._closed:
-                raise NoAnswerError("unknown", INTERRUPTED)
+                raise NoResponseError("unknown", INTERRUPTED)
             loop = self._loop = self._loop or self._open()
-            future = asyncio.run_coroutine_threadsafe(self._ask(request), loop)
+            future = asyncio.run_coroutine_threadsafe(self._send(request), loop)
         try:
             return future.result()
         except CancelledError:
-            raise NoAnswerError("unknown", INTERRUPTED) from None
+            raise NoResponseError("unknown", INTERRUPTED) from None
 
     def _open(self) -> asyncio.AbstractEventLoop:
+        """Start the event loop in its thread."""
         try:
             self._http = httpx.AsyncClient(
                 headers={"user-agent": _user_agent(), "accept-encoding": "identity"},
@@ -144,132 +150,134 @@ class Client:
                 follow_redirects=False,
             )
         except (ImportError, OSError, ValueError, httpx.InvalidURL) as error:
-            # The reason may hold the password of a proxy.
-            reason = (
-                f"the proxy or the certificates that your environment names cannot be used ({type(error).__name__})"
-            )
-            raise NoAnswerError("unavailable", reason) from None
+            # Only the type of the error is shown: its text may contain the password of a proxy.
+            reason = f"the proxy or certificates set in the environment cannot be used ({type(error).__name__})"
+            raise NoResponseError("unavailable", reason) from None
         loop = asyncio.new_event_loop()
         self._thread = Thread(target=loop.run_forever, name="undocs-http", daemon=True)
         self._thread.start()
         return loop
 
-    async def _end(self) -> None:
+    async def _cancel_all(self) -> None:
         others = asyncio.all_tasks() - {asyncio.current_task()}
         for task in others:
             task.cancel()
         await asyncio.gather(*others, return_exceptions=True)
         await self._http.aclose()
 
-    async def _ask(self, request: _Request) -> Answer:
-        """Ask until there is an answer, or asking is no use."""
+    async def _send(self, request: _Request) -> Response:
+        """Send a request, again after a failure that may pass."""
         service = request.service
         if not service.allows(request.url):
-            where = f"{service.name} leads to {request.url[:60]}"
-            raise NoAnswerError("unknown", f"{where}, which is no https address of the UN")
-        host = self._hosts.setdefault(urlsplit(request.url).netloc, Host(service.at_once))
-        back_off = wait_exponential(2 * service.pause, max=service.timeout) + wait_random(0, service.pause)
+            reason = f"{service.name}: redirected to {request.url[:60]}, which is not an https address of the UN"
+            raise NoResponseError("unknown", reason)
+        throttle = self._throttles.setdefault(urlsplit(request.url).netloc, Throttle(service.max_concurrency))
+        # Twice the delay, then four times, with a random part so that several programs do not retry in step.
+        back_off = wait_exponential(2 * service.delay, max=service.timeout) + wait_random(0, service.delay)
 
         def wait(state: RetryCallState) -> float:
             failure = state.outcome and state.outcome.exception()
-            told = failure.wait if isinstance(failure, NoAnswerError) else 0
-            seconds = max(back_off(state), told)
-            if told or (isinstance(failure, NoAnswerError) and failure.status == "blocked"):
-                host.hold(seconds)
+            requested = failure.wait if isinstance(failure, NoResponseError) else 0
+            seconds = max(back_off(state), requested)
+            if requested or (isinstance(failure, NoResponseError) and failure.status == "blocked"):
+                throttle.hold(seconds)
             return seconds
 
         retrying = AsyncRetrying(
-            stop=stop_after_attempt(ATTEMPTS),
-            retry=retry_if_exception(lambda error: isinstance(error, NoAnswerError) and error.again),
+            stop=stop_after_attempt(_MAX_ATTEMPTS),
+            retry=retry_if_exception(lambda error: isinstance(error, NoResponseError) and error.retry),
             wait=wait,
             reraise=True,
         )
         try:
-            answer: Answer = await retrying(self._once, host, request)
-        except NoAnswerError as failure:
-            host.heard(failure)
+            response: Response = await retrying(self._send_once, throttle, request)
+        except NoResponseError as failure:
+            throttle.note(failure)
             raise
-        host.heard(None)
-        return answer
+        throttle.note(None)
+        return response
 
-    async def _once(self, host: Host, request: _Request) -> Answer:
-        """Send a request once, in its turn."""
+    async def _send_once(self, throttle: Throttle, request: _Request) -> Response:
+        """Send a request once, when the throttle of its host allows."""
         service, url, headers, peek, sink = request
         headers = {**headers, **sink.headers()} if sink else headers
-        async with host.turn(service.pause):
+        async with throttle.turn(service.delay):
             try:
                 async with (
                     asyncio.timeout(service.timeout) as deadline,
-                    self._http.stream("GET", url, headers=headers) as response,
+                    self._http.stream("GET", url, headers=headers) as stream,
                 ):
-                    answer = await _read(service, response, peek, sink, deadline)
+                    response = await _read(service, stream, peek, sink, deadline)
             except TimeoutError:
-                reason = f"{service.name} did not answer within {service.timeout:g} s"
-                raise NoAnswerError("unavailable", reason, again=True) from None
+                reason = f"{service.name}: no response within {service.timeout:g} s"
+                raise NoResponseError("unavailable", reason, retry=True) from None
             except (httpx.InvalidURL, ValueError):
-                raise NoAnswerError("unknown", f"{service.name} leads to no address") from None
+                raise NoResponseError("unknown", f"{service.name}: redirected to an invalid address") from None
             except httpx.HTTPError as error:
-                if _nameless(error):
-                    reason = f"{service.name}: no network, or no such host: {urlsplit(url).hostname}"
-                    raise NoAnswerError("unavailable", reason) from None
-                raise NoAnswerError("unavailable", f"{service.name}: {_cause(error)}", again=True) from None
-        if failure := refused(service.name, answer):
+                if _is_unresolved(error):
+                    reason = f"{service.name}: no network, or no host named {urlsplit(url).hostname}"
+                    raise NoResponseError("unavailable", reason) from None
+                raise NoResponseError("unavailable", f"{service.name}: {_cause(error)}", retry=True) from None
+        if failure := failure_of(service.name, response):
             if failure.wait > service.timeout:
-                reason = f"{failure} and to come back in {failure.wait:.0f} s"
-                raise NoAnswerError(failure.status, reason, wait=failure.wait)
+                reason = f"{failure}, retry after {failure.wait:.0f} s"
+                raise NoResponseError(failure.status, reason, wait=failure.wait)
             raise failure
-        return answer
+        return response
 
 
 async def _read(
-    service: Service, response: httpx.Response, peek: int, sink: Sink | None, deadline: asyncio.Timeout
-) -> Answer:
-    """Read an answer: as much of it as was asked for, and never more than is allowed."""
+    service: Service, stream: httpx.Response, peek: int, sink: Sink | None, deadline: asyncio.Timeout
+) -> Response:
+    """Read a response: as much as was asked for, and never more than is allowed."""
     name, now = service.name, asyncio.get_running_loop().time
-    end = now() + _FILE_TIMES * service.timeout
-    headers = {key.lower(): value for key, value in response.headers.items()}
-    answer = Answer(response.status_code, headers, b"", str(response.url))
-    packing = headers.get("content-encoding", "identity").strip().lower()
-    if packing not in {"identity", "", "gzip", "x-gzip", "deflate"} or (sink and packing not in {"identity", ""}):
-        raise NoAnswerError("unknown", f"{name} answers packed in a way that was not asked for")
-    unpack = zlib.decompressobj(47) if packing not in {"identity", ""} else None
-    kept = sink if response.status_code in {200, 206} else None
-    if kept:
-        kept.begin(answer)
-    most = _LARGEST_FILE if kept else peek or LARGEST
+    end = now() + _FILE_TIMEOUTS * service.timeout
+    headers = {key.lower(): value for key, value in stream.headers.items()}
+    head = Response(stream.status_code, headers, b"", str(stream.url))
+    encoding = headers.get("content-encoding", "identity").strip().lower() or "identity"
+    if encoding != "identity" and (sink or encoding not in _COMPRESSED):
+        raise NoResponseError("unknown", f"{name}: response in an encoding that was not requested")
+    # Some servers compress although `Accept-Encoding: identity` asks them not to.
+    unpack = zlib.decompressobj(_GZIP_OR_ZLIB) if encoding != "identity" else None
+    receiver = sink if stream.status_code in {200, 206} else None  # any other response is read as a page
+    if receiver:
+        receiver.begin(head)
+    most = _MAX_FILE if receiver else peek or _MAX_BODY
     body, size = bytearray(), 0
-    async for raw in response.aiter_raw():
+    async for raw in stream.aiter_raw():
         try:
+            # No more than the limit is decompressed, so that a small response cannot fill the memory.
             piece = unpack.decompress(raw, most + 1) if unpack else raw
         except zlib.error:
-            raise NoAnswerError("unknown", f"{name}: a packed answer that cannot be unpacked") from None
+            raise NoResponseError("unknown", f"{name}: response that cannot be decompressed") from None
         size += len(piece)
-        if kept:
-            kept.write(piece)
+        if receiver:
+            receiver.write(piece)
             deadline.reschedule(min(now() + service.timeout, end))
         else:
             body += piece
         if peek and size >= peek:
             break
         if size > most:
-            raise NoAnswerError("unknown", f"{name} answers with more than {most >> 20} MB")
+            raise NoResponseError("unknown", f"{name}: response of more than {most >> 20} MB")
     else:
         if unpack and not unpack.eof:
-            raise NoAnswerError("unavailable", f"{name}: an answer that was cut short", again=True)
-    return Answer(answer.status, headers, bytes(body), answer.url)
+            raise NoResponseError("unavailable", f"{name}: response cut short", retry=True)
+    return Response(head.status, headers, bytes(body), head.url)
 
 
-def _nameless(error: BaseException | None) -> bool:
-    """Say whether a host's name led to no address, as where there is no network: asking again is no use."""
-    return error is not None and (isinstance(error, gaierror) or _nameless(error.__cause__ or error.__context__))
+def _is_unresolved(error: BaseException | None) -> bool:
+    """Return whether a host name has no address, as without a network: a retry would not help."""
+    return error is not None and (isinstance(error, gaierror) or _is_unresolved(error.__cause__ or error.__context__))
 
 
 def _cause(error: Exception) -> str:
-    """Say in a few words what went wrong with a connection."""
-    return f"the connection failed, {(str(error) or type(error).__name__).splitlines()[0][:100]}"
+    """Return why a connection failed, in one short line."""
+    return f"connection failed: {(str(error) or type(error).__name__).splitlines()[0][:100]}"
 
 
 def _user_agent() -> str:
+    """Return the name of this program with an address, so that the UN can complain to somebody."""
     from importlib.metadata import metadata
 
     about = metadata("undocs")

@@ -1,4 +1,13 @@
-"""What came back for a request: an answer, or the reason why there is none."""
+"""The response of a server, and how a refusal is recognized.
+
+>>> page = Response(302, {"location": "/doc/a.pdf"}, b"", "https://documents.un.org/api")
+>>> page.redirect
+'https://documents.un.org/doc/a.pdf'
+>>> print(failure_of("library", Response(429, {"retry-after": "5"}, b"", "https://metadata.un.org/")))
+library: too many requests (429)
+>>> parse_retry_after("5")
+5.0
+"""
 
 from __future__ import annotations
 
@@ -9,28 +18,26 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from undocs.errors import UndocsError
+from undocs.errors import NoResponseError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from undocs.records.model import Status
-
-__all__ = ["INTERRUPTED", "Answer", "NoAnswerError", "refused", "retry_after"]
+__all__ = ["INTERRUPTED", "Response", "failure_of", "parse_retry_after"]
 
 _REDIRECTS = {301, 302, 303, 307, 308}
-INTERRUPTED = "interrupted"  # the reason why nothing is known where the person had no more patience
+INTERRUPTED = "interrupted"  # the note of a record that Ctrl-C left unknown
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What a server answered.
+class Response:
+    """The response of a server.
 
     Attributes:
         status: the HTTP status.
-        headers: names in lower case.
-        body: the bytes that were asked for, decoded where they were packed.
-        url: where they came from.
+        headers: by name, in lower case.
+        body: the bytes that were asked for, decompressed.
+        url: the URL that they came from.
     """
 
     status: int
@@ -40,52 +47,45 @@ class Answer:
 
     @property
     def redirect(self) -> str:
-        """Where the answer sends us, else empty."""
+        """The URL that the response redirects to; empty if it does not redirect."""
         location = self.headers.get("location", "") if self.status in _REDIRECTS else ""
-        return self.leads(location) if location else ""
+        return self.resolve(location) if location else ""
 
-    def leads(self, location: str) -> str:
-        """Return where a location in the answer leads, which may be relative; as it is where it leads nowhere."""
+    def resolve(self, location: str) -> str:
+        """Return the absolute URL of a location in the response; an invalid location is returned as it is."""
         try:
             return urljoin(self.url, location)
         except ValueError:
             return location
 
 
-class NoAnswerError(UndocsError):
-    """A request has come to nothing.
+def failure_of(name: str, response: Response) -> NoResponseError | None:
+    """Return the failure that a response stands for: a browser challenge, a refusal or an error of the server.
 
-    Attributes:
-        status: what that makes of a look-up: `blocked`, `unavailable` or `unknown`.
-        again: whether the same request may be sent again.
-        wait: seconds that the host asked us to wait before, 0 when it did not say.
+    Args:
+        name: the name of the service, for the message.
+        response: the response.
+
+    Returns:
+        None if the response may be read, whatever its status.
     """
-
-    def __init__(self, status: Status, reason: str, *, again: bool = False, wait: float = 0) -> None:
-        """Keep the reason, which is the error's text."""
-        self.status, self.again, self.wait = status, again, wait
-        super().__init__(reason)
-
-
-def refused(name: str, answer: Answer) -> NoAnswerError | None:
-    """Return what an answer is that answers nothing: a challenge, a refusal, a server in trouble."""
-    action = answer.headers.get("x-amzn-waf-action", "")
-    told = retry_after(answer.headers.get("retry-after"))
-    if action or answer.status == 405 or (answer.status == 202 and not answer.body):
-        return NoAnswerError(
-            "blocked", f"{name} wants to see a browser ({action or answer.status}) and does not serve programs"
-        )
-    if answer.status in {401, 403}:
-        return NoAnswerError("blocked", f"{name} does not let us in ({answer.status})")
-    if answer.status == 429:
-        return NoAnswerError("blocked", f"{name} says we ask too much (429)", again=True, wait=told)
-    if answer.status >= 500:
-        return NoAnswerError("unavailable", f"{name} is in trouble ({answer.status})", again=True, wait=told)
+    wait = parse_retry_after(response.headers.get("retry-after"))
+    # The firewall of the Digital Library (AWS WAF) answers programs with a challenge, an empty 202, or with a captcha,
+    # 405; the header names which. Without the header, these two statuses still mean the same.
+    action = response.headers.get("x-amzn-waf-action", "")
+    if action or response.status == 405 or (response.status == 202 and not response.body):
+        return NoResponseError("blocked", f"{name}: automated access is blocked (browser challenge)")
+    if response.status in {401, 403}:
+        return NoResponseError("blocked", f"{name}: access denied ({response.status})")
+    if response.status == 429:
+        return NoResponseError("blocked", f"{name}: too many requests (429)", retry=True, wait=wait)
+    if response.status >= 500:
+        return NoResponseError("unavailable", f"{name}: server error ({response.status})", retry=True, wait=wait)
     return None
 
 
-def retry_after(text: str | None) -> float:
-    """Return the seconds that a `Retry-After` header asks for, as seconds or as a date; 0 for none or nonsense."""
+def parse_retry_after(text: str | None) -> float:
+    """Return the seconds that a `Retry-After` header asks for, a number or a date (RFC 9110); 0 for any other text."""
     text = (text or "").strip()
     if re.fullmatch(r"[0-9]{1,9}(?:\.[0-9]*)?", text):
         return float(text)

@@ -1,4 +1,11 @@
-"""Where a service is, and how a guest of it behaves; both can be set by environment."""
+"""A service of the UN: its address, and the limits that its requests keep. Both can be set in the environment.
+
+>>> library = configured("library", "https://metadata.un.org/editor/api")
+>>> library.allows("https://digitallibrary.un.org/record/1"), library.allows("https://un.org.example.com/")
+(True, False)
+>>> encode_query("S/RES/1325 (2000)")
+'S/RES/1325%20(2000)'
+"""
 
 from __future__ import annotations
 
@@ -9,53 +16,58 @@ from urllib.parse import quote, urlsplit
 from undocs.errors import UndocsError
 from undocs.tables.hosts import is_un
 
-__all__ = ["MOST_AT_ONCE", "Service", "encode", "service"]
+__all__ = ["MAX_CONCURRENCY", "Service", "configured", "encode_query"]
 
-MOST_AT_ONCE = 4
+# Most requests in flight to one host that a user may set. The services state no limit; the Official Document System
+# answers four workers well and fails ten of them with 503 (yuiseki/undocs, September 2026).
+MAX_CONCURRENCY = 4
+_CONCURRENCY = 2  # requests in flight to one host unless the user sets another number
+_TIMEOUTS = (0.1, 3600.0)  # seconds, least and most: a setting outside is a slip, such as milliseconds
+_DELAYS = (0.0, 3600.0)  # seconds, as above
 
 
 @dataclass(frozen=True)
 class Service:
-    """A service of the UN and the manners that are kept towards it.
+    """A service and the limits on requests to it.
 
     Attributes:
-        name: what it is called in results.
+        name: its name in results and messages.
         url: its base URL, without a slash at the end.
         timeout: seconds for one request, from its start to its last byte.
-        pause: least seconds between the starts of two requests to one host.
-        at_once: most requests in flight to one host.
+        delay: least seconds between the starts of two requests to one host.
+        max_concurrency: most requests in flight to one host.
     """
 
     name: str
     url: str
     timeout: float
-    pause: float
-    at_once: int
+    delay: float
+    max_concurrency: int
 
-    def at(self, url: str) -> bool:
-        """Return whether a URL is on the service's own host, by the same scheme and port."""
+    def is_at(self, url: str) -> bool:
+        """Return whether a URL has the scheme, host and port of the service, and may be sent its token."""
         return _origin(url) == _origin(self.url)
 
     def allows(self, url: str) -> bool:
-        """Return whether we go there: to https hosts of the UN, and to the service's own."""
+        """Return whether a request or redirect may go to a URL: https hosts of the UN, and the service's own."""
         try:
             parts = urlsplit(url)
         except ValueError:
             return False
         host = parts.hostname or ""
-        return (parts.scheme == "https" and is_un(host) and "@" not in parts.netloc) or self.at(url)
+        return (parts.scheme == "https" and is_un(host) and "@" not in parts.netloc) or self.is_at(url)
 
 
-def service(name: str, url: str, *, timeout: float = 30, pause: float = 1) -> Service:
-    """Return a service as the person has set it.
+def configured(name: str, url: str, *, timeout: float = 30, delay: float = 1) -> Service:
+    """Return a service with the settings of the environment.
 
-    `UNDOCS_<NAME>_URL` stands over `url`; `UNDOCS_TIMEOUT` and `UNDOCS_DELAY`, in seconds, over `timeout` and
-    `pause`; `UNDOCS_MAX_CONCURRENCY`, from 1 to 4, says how many requests may be in flight.
+    `UNDOCS_<NAME>_URL` overrides `url`; `UNDOCS_TIMEOUT` and `UNDOCS_DELAY`, in seconds, override `timeout` and
+    `delay`; `UNDOCS_MAX_CONCURRENCY`, from 1 to 4, sets how many requests may be in flight to one host.
 
     Raises:
-        UndocsError: a variable holds no such value.
+        UndocsError: a variable has a value that cannot be used.
     """
-    variable = f"UNDOCS_{name.upper()}_URL"
+    variable = f"UNDOCS_{name.upper().replace('-', '_')}_URL"
     url = os.environ.get(variable) or url
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
@@ -63,19 +75,19 @@ def service(name: str, url: str, *, timeout: float = 30, pause: float = 1) -> Se
     return Service(
         name,
         url.rstrip("/"),
-        _number("UNDOCS_TIMEOUT", timeout, least=0.1, most=3600),
-        _number("UNDOCS_DELAY", pause, least=0, most=3600),
-        int(_number("UNDOCS_MAX_CONCURRENCY", 2, least=1, most=MOST_AT_ONCE)),
+        _number("UNDOCS_TIMEOUT", timeout, *_TIMEOUTS),
+        _number("UNDOCS_DELAY", delay, *_DELAYS),
+        int(_number("UNDOCS_MAX_CONCURRENCY", _CONCURRENCY, 1, MAX_CONCURRENCY)),
     )
 
 
-def encode(text: str) -> str:
-    """Return a text for a query: a space as %20, never +, which the services do not take for one."""
+def encode_query(text: str) -> str:
+    """Return a text encoded for a query. A space is %20: the services read + as a plus."""
     return quote(text, safe="/()")
 
 
 def _origin(url: str) -> tuple[str, str]:
-    """Return the scheme and the host with its port, nothing of what is no address."""
+    """Return the scheme and the host with its port; both are empty for an invalid URL."""
     try:
         parts = urlsplit(url)
     except ValueError:
@@ -83,8 +95,8 @@ def _origin(url: str) -> tuple[str, str]:
     return parts.scheme, parts.netloc.rpartition("@")[2]
 
 
-def _number(variable: str, default: float, *, least: float, most: float) -> float:
-    """Return the number that a variable of the environment holds."""
+def _number(variable: str, default: float, least: float, most: float) -> float:
+    """Return the number in a variable of the environment; `default` if it is not set."""
     text = os.environ.get(variable)
     if not text:
         return default

@@ -1,1 +1,1 @@
-"""The sources of records: a module each, listed in the registry."""
+"""The sources of records: one module each, listed in the registry."""
