@@ -266,22 +266,22 @@ def test_a_peek_reads_no_further(network: Network, client: Client) -> None:
     assert client.get(ODS, HERE, peek=4).body == b"1234"
     assert client.get(ODS, HERE, peek=5).body == b"12345678"
     assert client.get(ODS, HERE, peek=9).body == b"12345678"
-    network.plan = [reply(200, gzip.compress(b"12345678" * 9)[:-4], Content_Encoding="gzip")]
+    network.plan = [reply(200, gzip.compress(b"12345678" * 9, mtime=0)[:-4], Content_Encoding="gzip")]
     assert client.get(ODS, HERE, peek=3).body.startswith(b"123")
 
 
 @pytest.mark.parametrize(
     ("packing", "body", "reason"),
     [
-        ("gzip", gzip.compress(b"text"), ""),
-        (" GZIP ", gzip.compress(b"text"), ""),
-        ("x-gzip", gzip.compress(b"text"), ""),
+        ("gzip", gzip.compress(b"text", mtime=0), ""),
+        (" GZIP ", gzip.compress(b"text", mtime=0), ""),
+        ("x-gzip", gzip.compress(b"text", mtime=0), ""),
         ("deflate", zlib.compress(b"text"), ""),
         ("identity", b"text", ""),
         ("", b"text", ""),
         ("br", b"text", "ods: response in an encoding that was not requested"),
         ("gzip", b"text", "ods: response that cannot be decompressed"),
-        ("gzip", gzip.compress(b"text")[:-1], "ods: response cut short"),
+        ("gzip", gzip.compress(b"text", mtime=0)[:-1], "ods: response cut short"),
     ],
 )
 def test_packed_answers(network: Network, client: Client, packing: str, body: bytes, reason: str) -> None:
@@ -334,7 +334,7 @@ def test_a_file_that_is_refused_or_packed(network: Network, client: Client) -> N
         ({"X_Refuse": "1"}, "no such file", 1),
         ({"Content_Encoding": "gzip"}, "ods: response in an encoding that was not requested", 0),
     ]:
-        network.plan = [reply(200, gzip.compress(b"text"), **headers)]
+        network.plan = [reply(200, gzip.compress(b"text", mtime=0), **headers)]
         file = File()
         with pytest.raises(NoResponseError) as raised:
             client.save(ODS, HERE, file)
