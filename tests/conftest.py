@@ -20,13 +20,13 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "data" / "sample"
-FULL = Path(os.environ.get("UNDOCS_TEST_DATA") or ROOT.parent / "shared")
+FULL = Path(os.environ.get("UNDOCS_TEST_DATA") or ROOT / "no full test data")
 
 
 def full_data(path: str) -> Path:
     """Return a file or folder of the full test data, which the repository does not ship; skip the test without it.
 
-    The folder is the one that the environment variable UNDOCS_TEST_DATA names, else `shared` beside the repository.
+    The folder is the one that the environment variable UNDOCS_TEST_DATA names.
     """
     found = FULL / path
     if not found.exists():

@@ -6,7 +6,7 @@
 
 What is frozen is all that users see of a mention, what each real symbol means, and the lists of known mistakes: a
 change that mends or breaks anything shows as a line of a diff. Where the full test data are at hand (the folder that
-the environment variable UNDOCS_TEST_DATA names, else `shared` beside the repository), the lists of mistakes in
+the environment variable UNDOCS_TEST_DATA names), the lists of mistakes in
 tests/data/full are checked and renewed, too.
 """
 
@@ -45,9 +45,8 @@ EVERY = 40  # of the full list of symbols, for what takes long
 
 def full_data() -> Path | None:
     """Return the folder of the full test data, or None where there is none."""
-    named = os.environ.get("UNDOCS_TEST_DATA")
-    folder = Path(named) if named else TESTS.parent.parent / "shared"
-    return folder if (folder / "gold").is_dir() else None
+    folder = os.environ.get("UNDOCS_TEST_DATA")
+    return Path(folder) if folder and (Path(folder) / "gold").is_dir() else None
 
 
 def sample_files() -> dict[Path, Callable[[], str]]:

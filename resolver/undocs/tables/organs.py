@@ -23,9 +23,6 @@ class Organ(NamedTuple):
     assumed: bool = False
     sessions: tuple[int, int] | None = None
     yearly: tuple[int, int] | None = None
-    opened: int | None = None
-    per_year: int = 1
-    late: int = 0
     years: dict[str, list[int]] | None = None
     serials: int = 0
     dated_serials: int = 0

@@ -41,9 +41,22 @@ def session_years(pattern: str, session: int) -> tuple[int, int] | None:
     """
     for code in ("GA", "HRC"):
         if f"{code} session" in pattern:
-            years = organ_years(organs()[code], session)
+            years = _steady_years(code, session)
             return years[0], years[-1]
     return None
+
+
+@cache
+def _rates() -> dict[str, tuple[int, int, int]]:
+    """Return by organ the year before its first session, its sessions a year, and the years in which one lasts on."""
+    listed = rows("session_years.tsv")
+    return {organ: (int(opened), int(per_year), int(late)) for organ, opened, per_year, late, *_ in listed}
+
+
+def _steady_years(code: str, session: int) -> range:
+    opened, per_year, late = _rates()[code]
+    opens = opened + -(-session // per_year)
+    return range(opens, opens + late + 1)
 
 
 def organ_years(organ: Organ, session: int) -> range:
@@ -51,10 +64,7 @@ def organ_years(organ: Organ, session: int) -> range:
     if organ.years:
         years = organ.years[str(session)]
         return range(years[0], years[-1] + 1)
-    if organ.opened is None:
-        return range(1946, _OPEN)
-    opens = organ.opened + -(-session // organ.per_year)
-    return range(opens, opens + organ.late + 1)
+    return _steady_years(organ.code, session) if organ.code in _rates() else range(1946, _OPEN)
 
 
 def last_roman_session() -> int:
