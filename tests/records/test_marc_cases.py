@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from case_files import filled, plain, toml, why
+from case_files import filled, plain, toml, tsv, why
 from undocs.errors import ReadingError
 from undocs.records.formats import entry, marc, marcxml, mrk
 from undocs.records.formats.entry import Fault
@@ -29,6 +29,11 @@ def fields_of_lines(lines: list[str]) -> list[marc.Field]:
 @pytest.mark.parametrize("case", toml("marc.toml"), ids=why)
 def test_fields_of_a_record(case: dict[str, Any]) -> None:
     assert filled(marc.record_of(fields_of_lines(case["fields"]))) == {"status": "found"} | case["record"]
+
+
+@pytest.mark.parametrize("case", tsv("types.tsv"))
+def test_the_name_of_a_type_of_document(case: dict[str, str]) -> None:
+    assert marc.type_name(case["code"]) == case["name"]
 
 
 @pytest.mark.parametrize("case", toml("marc.toml", "symbols"), ids=why)

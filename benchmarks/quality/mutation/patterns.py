@@ -16,7 +16,13 @@ from changes import Change, text_of
 from driver import main
 
 # Tables of series and of numbers, whose rows are facts that no rule reads as words.
-_NO_WORDS = ("series.tsv", "sc_resolution_years.tsv", "ga_roman_sessions.tsv", "special_sessions.tsv")
+_NO_WORDS = (
+    "series.tsv",
+    "sc_resolution_years.tsv",
+    "ga_roman_sessions.tsv",
+    "session_years.tsv",
+    "special_sessions.tsv",
+)
 _NO_PATTERNS = {"source", "example", "examples", "name", "note", "language"}  # keys of TOML files
 
 _TOKEN = re.compile(
