@@ -34,6 +34,15 @@ def run(copy: Path, *arguments: str) -> list[str]:
     return done.stdout.splitlines()
 
 
+def table_of_places(text: str) -> list[str]:
+    """Return the rows of the table that says where a change goes."""
+    return re.search(r"\| change \| place \|\n(?:\|.*\n)+", text)[0].splitlines()  # type: ignore[index]
+
+
+def test_both_pages_say_the_same_of_where_a_change_goes() -> None:
+    assert table_of_places(GUIDE) == table_of_places((ROOT / "docs/architecture.md").read_text("utf-8"))
+
+
 def test_a_body_is_one_row(copy: Path) -> None:
     row = dict(re.findall(r"^    (prefix|[a-z_]+) {2,}(.*)$", GUIDE.partition("## Add a body")[2], re.MULTILINE))
     row = {name: "" if value.startswith("(empty") else value for name, value in row.items()}

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from undocs_cli.output import Format
 
 if TYPE_CHECKING:
     from conftest import Run
@@ -150,10 +151,10 @@ def test_a_name_that_is_no_utf8_is_shown_as_it_is(invoke: Run, tmp_path: Path) -
 HOSTILE = ["\x1b]0;title\x07", "\x1b[2J", "\x9b31m", "\u202e", "\r", "[/bold]", "[link=https://example.org]"]
 
 
-@pytest.mark.parametrize("form", ["table", "tsv", "csv", "json", "jsonl", "markdown", "plain", "urls"])
+@pytest.mark.parametrize("form", Format)
 @pytest.mark.parametrize("bad", HOSTILE, ids=ascii)
 @pytest.mark.posix
-def test_nothing_from_outside_is_obeyed(form: str, bad: str, invoke: Run, tmp_path: Path) -> None:
+def test_nothing_from_outside_is_obeyed(form: Format, bad: str, invoke: Run, tmp_path: Path) -> None:
     name = f"{bad.replace('/', '')}.txt"
     (tmp_path / name).write_text(
         f"resolution{bad} 60/1 {bad} A/66/10 {bad} and Add.1 CTOC/COP/{bad}2024/6{bad}", "utf-8"

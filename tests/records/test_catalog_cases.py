@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -246,7 +247,7 @@ def test_what_a_catalog_holds(tmp_path: Path) -> None:
 def test_sources_by_their_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("UNDOCS_CATALOG", str(tmp_path / "c.db"))
     monkeypatch.setenv("UNDOCS_DIGITAL_LIBRARY_TOKEN", "token")
-    assert NAMES == ("catalog", "library", "ods", "digital-library")
+    assert {"catalog", "library", "ods", "digital-library"} <= {*NAMES}
 
     def names(*given: str) -> list[tuple[str, bool]]:
         sources = Sources(given)
@@ -262,7 +263,7 @@ def test_sources_by_their_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         ("ods", False),
         ("catalog", True),
     ]
-    with pytest.raises(Exception, match=r"^no such source: odx \(one of catalog, library, ods, digital-library\)$"):
+    with pytest.raises(Exception, match=rf"^no such source: odx \({re.escape('one of ' + ', '.join(NAMES))}\)$"):
         Sources(["odx"])
 
 

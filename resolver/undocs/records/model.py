@@ -116,7 +116,8 @@ class Record:
 class Source(Protocol):
     """A source of records: a module of `undocs.records.sources`, listed in its registry.
 
-    A local source is constructed without arguments, another one with the `Client` that it sends requests through.
+    A local source is constructed without arguments and has a `close()`; another one is constructed with the `Client`
+    that it sends requests through.
 
     Attributes:
         name: its name, in `--source` and in results.

@@ -31,8 +31,12 @@ _FOREIGN = rf"[^\x00-\x7f{_MARKS}]"
 
 
 def _ascii(*roles: WordRole) -> str:
-    """Return a pattern for the words in some roles that are ASCII; any other character is odd by itself."""
-    return either({word for role in roles for word in words(role) if word.isascii() and word.isalpha()})
+    """Return a pattern for the words in some roles, up to their first character that is not ASCII, as that is odd.
+
+    Words that begin with such a character, or with a mark, are left out.
+    """
+    begun = {re.split(r"[^\x00-\x7f]", word, maxsplit=1)[0] for role in roles for word in words(role)}
+    return either(word for word in begun if word[:1].isalpha()).replace("\\ ", r"\s{1,3}")
 
 
 _JOIN, _SPAN = _ascii("join"), _ascii("span")

@@ -84,7 +84,8 @@ def joining(*roles: WordRole) -> str:
     """
     texts = [text for role in roles for text in words(role)]
     spaced = [text for text in texts if _is_spaced(text)]
-    return rf"(?: {either(text for text in texts if text not in spaced)} | (?: {either(spaced)} ) (?= \s ) )"
+    pattern = rf"(?: {either(text for text in texts if text not in spaced)} | (?: {either(spaced)} ) (?= \s ) )"
+    return pattern.replace("\\ ", r"\s{1,3}")  # a line may end between two words
 
 
 def _is_spaced(text: str) -> bool:
