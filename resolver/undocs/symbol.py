@@ -184,7 +184,7 @@ class Symbol:
     def _lineage(self) -> tuple[tuple[str, Symbol], ...]:
         from undocs.meaning.lineage import lineage
 
-        return tuple((name, unchecked(whole)) for name, whole in lineage(self.components))
+        return tuple((name, unchecked(whole)) for name, whole in lineage(self.components, self.parts))
 
     @cached_property
     def _order(self) -> tuple[tuple[int, int, str], ...]:

@@ -16,6 +16,7 @@ from undocs.meaning.parts import parts_of
 from undocs.symbol import Symbol
 from undocs.tables import codes, series
 from undocs.tables.numerals import ordinal, roman, year
+from undocs.tables.series import series_of
 from undocs.tables.sessions import session_years
 
 if TYPE_CHECKING:
@@ -108,7 +109,8 @@ def test_what_only_looks_like_a_symbol_is_refused_at_its_fault(text: str, wrong:
     ],
 )
 def test_documents_belong_together(symbol: str, chain: list[tuple[str, str]]) -> None:
-    assert [*lineage(symbol.split("/"))] == chain
+    components = symbol.split("/")
+    assert [*lineage(components, parts_of(components) if series_of(components) else ())] == chain
 
 
 def test_a_corrigendum_of_an_addendum_belongs_to_both() -> None:

@@ -108,7 +108,7 @@ def describe(halves: Sequence[str]) -> Meaning:
         raise SymbolError("-".join(halves), (0, len(components[0])), "the beginning of a listed series")
     parts = parts_of(components)
     note, published_in = availability(halves, row, parts)
-    relation, parent = next(lineage(components), ("", ""))
+    relation, parent = next(lineage(components, parts), ("", ""))
     description = _description(halves[0], parts)
     return Meaning("-".join(halves), parts, description, relation, parent, note, published_in, row.on_ods)
 

@@ -41,15 +41,18 @@ def _ascii(*roles: WordRole) -> str:
 
 _JOIN, _SPAN = _ascii("join"), _ascii("span")
 _CONTINUING = rf"(?i: {_JOIN}|{_SPAN} ) (?= \s | [^\x00-\x7f] )"
-_INITIALS = "".join(sorted({word[0] for word in f"{_JOIN}|{_SPAN}".split("|")}))
+_RESTS: dict[str, list[str]] = {}  # of those words, what follows each first letter
+for _word in f"{_JOIN}|{_SPAN}".split("|"):
+    _RESTS.setdefault(_word[0], []).append(_word[1:])
 _CODE = either(code[:-1] for code in words("code"))
 _NAME = either({name[:4] for name in codes_of_names() if name[:4].isascii()})  # rows that differ in accents later
 
 # Fast accept: the next characters end the symbol. A word in lower case ends it unless it continues a list, which the
 # first letter nearly always tells.
-_ENDED = (
-    rf"""[)"'!?:<>] | (?<=[0-9)]) [.] \s | [ \n] (?: [^\W\dA-Z_{_INITIALS}] | (?! {_CONTINUING} ) [{_INITIALS}] )"""
+_OTHER_WORD = " | ".join(
+    rf"{initial} (?! (?i: {'|'.join(rests)} ) (?= \s | [^\x00-\x7f] ) )" for initial, rests in sorted(_RESTS.items())
 )
+_ENDED = rf"""[)"'!?:<>] | (?<=[0-9)]) [.] \s | [ \n] (?: [^\W\dA-Z_{"".join(_RESTS)}] | {_OTHER_WORD} )"""
 # Fast reject: the text after the symbol may continue it, so that it needs the full reader. This must cover all that
 # `undocs.scanner.continuations` reads, and all that a page may break.
 _ODD = rf"""
