@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from heapq import merge
 from itertools import starmap
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -64,12 +63,11 @@ def spans(text: str, *, context: Context | None = None, **options: Unpack[Option
     `extract`, the reader of streams and the reader of many files are all built on this generator.
     """
     found = list(starmap(Span, symbols(text)))
-    strict = options.get("strict", False)
-    kept = (span for span in found if not (strict and span.confidence == "unlisted"))
+    kept = [span for span in found if span.confidence != "unlisted"] if options.get("strict", False) else found
     if not options.get("citations", True):
-        return kept
+        return iter(kept)
     from undocs.citations import cite
 
     taken = [(span.start, span.end) for span in found]
     cited = cite(text, taken, organ=options.get("organ"), language=options.get("language"), context=context)
-    return merge(kept, cited, key=attrgetter("start"))
+    return iter(sorted([*kept, *cited], key=attrgetter("start")))
