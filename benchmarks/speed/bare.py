@@ -19,7 +19,7 @@ find = re.compile(r"/(?<=[A-Z]/)[A-Z0-9][A-Za-z0-9./-]*+").findall
 
 @app.command()
 def bare(path: Path) -> None:
-    """Print what stands behind a slash behind a capital letter."""
+    """Print what follows a capital letter and a slash."""
     with path.open("rb") as file:
         while piece := file.read(PIECE):
             sys.stdout.write("\n".join(find(piece.decode("utf-8", "replace"))) + "\n")

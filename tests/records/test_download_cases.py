@@ -22,16 +22,16 @@ BODY = b"%PDF-1.7 the whole file"
 class Store:
     """The Official Document System, which has one file and sends it as the test says."""
 
-    def __init__(self, *replies: Any, located: FileLocation | None = None, rung: Variant | None = None) -> None:  # noqa: ANN401
+    def __init__(self, *replies: Any, located: FileLocation | None = None, variant: Variant | None = None) -> None:  # noqa: ANN401
         self.replies = list(replies)
         self.located = located or FileLocation("found", "https://documents.un.org/f", ".pdf")
-        self.rung = rung
+        self.variant = variant
         self.asked: list[Any] = []
         self.heads: list[dict[str, str]] = []
 
     def find_file(self, symbol: Symbol, language: str, kind: str) -> tuple[Variant, FileLocation]:
         self.asked.append((str(symbol), language, kind))
-        return self.rung or Variant(str(symbol)), self.located
+        return self.variant or Variant(str(symbol)), self.located
 
     def save(self, url: str, sink: Any) -> Response:  # noqa: ANN401 # as the client has it
         assert url == "https://documents.un.org/f"
@@ -116,12 +116,12 @@ def test_a_file_system_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_the_file_of_the_whole_has_its_name(tmp_path: Path) -> None:
-    store = Store(whole(), rung=Variant("A/66", "a part of it"))
+    store = Store(whole(), variant=Variant("A/66", "a part of it"))
     saved = get(store, tmp_path)
     assert (saved.file, saved.note) == (str(tmp_path / "A_66-FR.pdf"), "a part of it")
-    again = get(Store(whole(), rung=Variant("A/66", "a part of it")), tmp_path)
+    again = get(Store(whole(), variant=Variant("A/66", "a part of it")), tmp_path)
     assert (again.status, again.file) == ("kept", str(tmp_path / "A_66-FR.pdf"))
-    other = get(Store(whole(), rung=Variant("A/66/10(SUPP)")), tmp_path)
+    other = get(Store(whole(), variant=Variant("A/66/10(SUPP)")), tmp_path)
     assert (other.status, other.file, other.note) == ("found", str(tmp_path / "A_66_10-FR.pdf"), "")
 
 

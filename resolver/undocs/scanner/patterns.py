@@ -45,7 +45,8 @@ _RESTS: dict[str, list[str]] = {}  # of those words, what follows each first let
 for _word in f"{_JOIN}|{_SPAN}".split("|"):
     _RESTS.setdefault(_word[0], []).append(_word[1:])
 _CODE = either(code[:-1] for code in words("code"))
-_NAME = either({name[:4] for name in codes_of_names() if name[:4].isascii()})  # rows that differ in accents later
+# Four letters tell the names of codes apart from other words: adición and adiciones share theirs.
+_NAME = either({name[:4] for name in codes_of_names() if name[:4].isascii()})
 
 # Fast accept: the next characters end the symbol. A word in lower case ends it unless it continues a list, which the
 # first letter nearly always tells.
